@@ -1,0 +1,198 @@
+import { sql } from 'drizzle-orm'
+import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+
+/*
+ * The glossary. Times are milliseconds since 1970 in UTC, days are `YYYY-MM-DD` in the planet's zone.
+ * One schema in SQLite's dialect for both drivers (docs/decisions/0004-one-schema.md).
+ */
+
+/** Who a subscription is for. `slug` is the identity (R-AUTHOR); the rest follows planet.yaml. */
+export const authors = sqliteTable('authors', {
+  id: integer().primaryKey(),
+  slug: text().notNull().unique(),
+  name: text().notNull(),
+  site: text(),
+  avatar: text(),
+  lang: text(),
+  /** Former slugs, redirected (308). */
+  aliases: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+  /** In planet.yaml now. An author who is not is hidden with all posts, and comes back when listed again. */
+  listed: integer({ mode: 'boolean' }).notNull().default(true),
+})
+
+/** A document at a URL, and what happened when we last asked for it. */
+export const feeds = sqliteTable(
+  'feeds',
+  {
+    id: integer().primaryKey(),
+    authorId: integer().notNull().references(() => authors.id),
+    /** The author's slug, with a number behind it from the second feed on. */
+    slug: text().notNull().unique(),
+    /** As subscribed, the feed's identity for planet.yaml. */
+    url: text().notNull(),
+    /** Where it is fetched since a lasting permanent redirect; null = `url`. */
+    movedTo: text(),
+    listed: integer({ mode: 'boolean' }).notNull().default(true),
+    paused: integer({ mode: 'boolean' }).notNull().default(false),
+    title: text(),
+    site: text(),
+    lang: text(),
+    /** Validators and body hash of the last complete answer: stored only with its posts. */
+    etag: text(),
+    lastModified: text(),
+    bodyHash: text(),
+    /** Status code of the last try (lib/status), its sentence and notes. Null = never tried. */
+    code: text(),
+    message: text(),
+    notes: text({ mode: 'json' }).$type<FeedNote[]>().notNull().default([]),
+    /** Failures in a row, and since when. */
+    failures: integer().notNull().default(0),
+    failingSince: integer(),
+    triedAt: integer(),
+    goodAt: integer(),
+    /** Not before this; null = at once. */
+    nextAt: integer(),
+    /** First complete import: until then every entry is backlog (R-PLACE). */
+    importedAt: integer(),
+    /** Milliseconds between posts, by the newest ones; feeds the adaptive schedule. */
+    rhythm: integer(),
+  },
+  (t) => [uniqueIndex('feeds_author_url').on(t.authorId, t.url), index('feeds_due').on(t.nextAt)],
+)
+
+/** What the planet keeps of an entry: one identity and one place for ever. */
+export const posts = sqliteTable(
+  'posts',
+  {
+    /** Derived from (feed slug, guid): a store built again gives every post its old address. */
+    id: integer().primaryKey(),
+    feedId: integer().notNull().references(() => feeds.id),
+    authorId: integer().notNull().references(() => authors.id),
+    guid: text().notNull(),
+    /** `shown`, or why not. Undated posts are shown without a place. */
+    state: text({ enum: ['shown', 'held', 'hidden', 'duplicate', 'gone'] }).notNull().default('shown'),
+    slug: text().notNull(),
+    title: text().notNull(),
+    /** The title was taken from the text (R-TITLE). */
+    untitled: integer({ mode: 'boolean' }).notNull().default(false),
+    link: text(),
+    /** `link` made comparable (R-REKEY). */
+    canonical: text(),
+    byline: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
+    lang: text(),
+    /** The post's own date, and where it was read (R-DATE). */
+    publishedAt: integer(),
+    dateSource: text({ enum: ['published', 'issued', 'updated', 'link'] }),
+    firstSeenAt: integer().notNull(),
+    /** The place (R-PLACE): computed once, never changed. Null = undated. */
+    sortAt: integer(),
+    /** The day of `sortAt` in the planet's zone (R-DAY): computed once. */
+    day: text(),
+    editedAt: integer(),
+    /** Newest of first seen and edited: what `updated` and ETags are made of. */
+    changedAt: integer().notNull(),
+    /** hash(title, link, text) (R-EDIT). */
+    fingerprint: text().notNull(),
+    /** hash(title, text) for re-keyed posts without a link (R-REKEY). */
+    textHash: text().notNull(),
+    /** Hash of the raw entry, its base and the cleaner's version: equal = nothing to clean again. */
+    rawHash: text().notNull(),
+    sanitizerVersion: integer().notNull(),
+    words: integer().notNull().default(0),
+    minutes: integer().notNull().default(0),
+    foldAt: integer(),
+    foldWords: integer(),
+    excerpt: text().notNull().default(''),
+    enclosures: text({ mode: 'json' }).$type<PostEnclosure[]>().notNull().default([]),
+    comments: text(),
+    source: text({ mode: 'json' }).$type<{ title: string | null; url: string | null } | null>(),
+    /** Big columns last: rows are read without touching their overflow pages. */
+    html: text().notNull(),
+    text: text().notNull(),
+  },
+  (t) => [
+    uniqueIndex('posts_feed_guid').on(t.feedId, t.guid),
+    index('posts_feed_canonical').on(t.feedId, t.canonical),
+    index('posts_feed_text').on(t.feedId, t.textHash),
+    index('posts_place').on(t.sortAt, t.id).where(sql`state = 'shown' and sort_at is not null`),
+    index('posts_day').on(t.day, t.sortAt).where(sql`state = 'shown' and sort_at is not null`),
+    index('posts_author').on(t.authorId, t.sortAt, t.id),
+    index('posts_changed').on(t.changedAt),
+  ],
+)
+
+/** Further guids of a post: its old ones after a blog changed its engine (R-REKEY). */
+export const postAliases = sqliteTable(
+  'post_aliases',
+  {
+    feedId: integer().notNull().references(() => feeds.id),
+    guid: text().notNull(),
+    postId: integer().notNull().references(() => posts.id, { onDelete: 'cascade' }),
+    seenAt: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.feedId, t.guid] }), index('post_aliases_post').on(t.postId)],
+)
+
+export const postTags = sqliteTable(
+  'post_tags',
+  {
+    postId: integer().notNull().references(() => posts.id, { onDelete: 'cascade' }),
+    /** Stable ASCII slug of the label. */
+    tag: text().notNull(),
+    label: text().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.postId, t.tag] }), index('post_tags_tag').on(t.tag)],
+)
+
+/** The entry as it came, gzipped JSON of `Entry` with its base: a better sanitiser can clean every post again. */
+export const postRaw = sqliteTable('post_raw', {
+  postId: integer().primaryKey().references(() => posts.id, { onDelete: 'cascade' }),
+  entry: text().notNull(),
+})
+
+/** The last tries of each feed (20 are kept), newest last. */
+export const fetches = sqliteTable(
+  'fetches',
+  {
+    id: integer().primaryKey(),
+    feedId: integer().notNull().references(() => feeds.id, { onDelete: 'cascade' }),
+    runId: integer().notNull(),
+    at: integer().notNull(),
+    code: text().notNull(),
+    status: integer(),
+    ms: integer().notNull(),
+    bytes: integer().notNull().default(0),
+    added: integer().notNull().default(0),
+    changed: integer().notNull().default(0),
+  },
+  (t) => [index('fetches_feed').on(t.feedId, t.id)],
+)
+
+/** Each run of the ingest job with its report. */
+export const runs = sqliteTable('runs', {
+  id: integer().primaryKey(),
+  startedAt: integer().notNull(),
+  endedAt: integer(),
+  report: text({ mode: 'json' }).$type<Record<string, unknown> | null>(),
+})
+
+/** One row a name: who holds it, and until when (R-RUN). An expired lease may be taken. */
+export const leases = sqliteTable('leases', {
+  name: text().primaryKey(),
+  holder: text().notNull(),
+  takenAt: integer().notNull(),
+  expiresAt: integer().notNull(),
+})
+
+/** What the planet remembers of itself: the configuration in force, its faults, the picture key. */
+export const memory = sqliteTable('memory', { key: text().primaryKey(), value: text().notNull() })
+
+export type FeedNote = { code: string; message: string; line?: number; column?: number; count?: number }
+export type PostEnclosure = { url: string; type: string | null; bytes: number | null }
+
+export type Author = typeof authors.$inferSelect
+export type Feed = typeof feeds.$inferSelect
+export type Post = typeof posts.$inferSelect
+export type NewPostRow = typeof posts.$inferInsert
+export type Fetch = typeof fetches.$inferSelect
+export type Run = typeof runs.$inferSelect

@@ -1,0 +1,24 @@
+/** Every URL of the site, spelled once. All are paths below the site's root. */
+export const paths = {
+  front: '/',
+  authors: '/authors',
+  /** `day` is `YYYY-MM-DD`, or a prefix of it: `2015`, `2015-05`. */
+  date: (day: string) => `/${day.replaceAll('-', '/')}`,
+  author: (slug: string) => `/authors/${slug}`,
+  authorYear: (slug: string, year: string) => `/authors/${slug}/${year}`,
+  post: (id: number, slug: string) => `/posts/${postKey(id)}/${slug}`,
+  atom: '/atom.xml',
+  ingest: '/api/ingest',
+} as const
+
+/** A post's id as it stands in URLs: base 36, so that 53 bits are at most 11 characters. */
+export function postKey(id: number): string {
+  return id.toString(36)
+}
+
+/** The id behind a key of `postKey`, or null where the text is no such key in its one canonical spelling. */
+export function postIdOf(key: string): number | null {
+  if (!/^[0-9a-z]{1,11}$/.test(key)) return null
+  const id = Number.parseInt(key, 36)
+  return Number.isSafeInteger(id) && id > 0 && postKey(id) === key ? id : null
+}
