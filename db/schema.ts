@@ -25,7 +25,9 @@ export const feeds = sqliteTable(
   'feeds',
   {
     id: integer().primaryKey(),
-    authorId: integer().notNull().references(() => authors.id),
+    authorId: integer()
+      .notNull()
+      .references(() => authors.id),
     /** The author's slug, with a number behind it from the second feed on. */
     slug: text().notNull().unique(),
     /** As subscribed, the feed's identity for planet.yaml. */
@@ -54,6 +56,8 @@ export const feeds = sqliteTable(
     nextAt: integer(),
     /** First complete import: until then every entry is backlog (R-PLACE). */
     importedAt: integer(),
+    /** What the feed itself asks for (ttl, sy:update…), in minutes. */
+    everyMinutes: integer(),
     /** Milliseconds between posts, by the newest ones; feeds the adaptive schedule. */
     rhythm: integer(),
   },
@@ -66,11 +70,17 @@ export const posts = sqliteTable(
   {
     /** Derived from (feed slug, guid): a store built again gives every post its old address. */
     id: integer().primaryKey(),
-    feedId: integer().notNull().references(() => feeds.id),
-    authorId: integer().notNull().references(() => authors.id),
+    feedId: integer()
+      .notNull()
+      .references(() => feeds.id),
+    authorId: integer()
+      .notNull()
+      .references(() => authors.id),
     guid: text().notNull(),
     /** `shown`, or why not. Undated posts are shown without a place. */
-    state: text({ enum: ['shown', 'held', 'hidden', 'duplicate', 'gone'] }).notNull().default('shown'),
+    state: text({ enum: ['shown', 'held', 'hidden', 'duplicate', 'gone'] })
+      .notNull()
+      .default('shown'),
     slug: text().notNull(),
     title: text().notNull(),
     /** The title was taken from the text (R-TITLE). */
@@ -114,9 +124,12 @@ export const posts = sqliteTable(
     uniqueIndex('posts_feed_guid').on(t.feedId, t.guid),
     index('posts_feed_canonical').on(t.feedId, t.canonical),
     index('posts_feed_text').on(t.feedId, t.textHash),
-    index('posts_place').on(t.sortAt, t.id).where(sql`state = 'shown' and sort_at is not null`),
-    index('posts_day').on(t.day, t.sortAt).where(sql`state = 'shown' and sort_at is not null`),
-    index('posts_author').on(t.authorId, t.sortAt, t.id),
+    index('posts_place')
+      .on(t.day, t.sortAt)
+      .where(sql`state = 'shown' and sort_at is not null`),
+    index('posts_author')
+      .on(t.authorId, t.sortAt, t.id)
+      .where(sql`state in ('shown', 'duplicate')`),
     index('posts_changed').on(t.changedAt),
   ],
 )
@@ -125,9 +138,13 @@ export const posts = sqliteTable(
 export const postAliases = sqliteTable(
   'post_aliases',
   {
-    feedId: integer().notNull().references(() => feeds.id),
+    feedId: integer()
+      .notNull()
+      .references(() => feeds.id),
     guid: text().notNull(),
-    postId: integer().notNull().references(() => posts.id, { onDelete: 'cascade' }),
+    postId: integer()
+      .notNull()
+      .references(() => posts.id, { onDelete: 'cascade' }),
     seenAt: integer().notNull(),
   },
   (t) => [primaryKey({ columns: [t.feedId, t.guid] }), index('post_aliases_post').on(t.postId)],
@@ -136,7 +153,9 @@ export const postAliases = sqliteTable(
 export const postTags = sqliteTable(
   'post_tags',
   {
-    postId: integer().notNull().references(() => posts.id, { onDelete: 'cascade' }),
+    postId: integer()
+      .notNull()
+      .references(() => posts.id, { onDelete: 'cascade' }),
     /** Stable ASCII slug of the label. */
     tag: text().notNull(),
     label: text().notNull(),
@@ -144,9 +163,11 @@ export const postTags = sqliteTable(
   (t) => [primaryKey({ columns: [t.postId, t.tag] }), index('post_tags_tag').on(t.tag)],
 )
 
-/** The entry as it came, gzipped JSON of `Entry` with its base: a better sanitiser can clean every post again. */
+/** The entry as it came, JSON of `Entry` with its base: a better sanitiser can clean every post again. */
 export const postRaw = sqliteTable('post_raw', {
-  postId: integer().primaryKey().references(() => posts.id, { onDelete: 'cascade' }),
+  postId: integer()
+    .primaryKey()
+    .references(() => posts.id, { onDelete: 'cascade' }),
   entry: text().notNull(),
 })
 
@@ -155,7 +176,9 @@ export const fetches = sqliteTable(
   'fetches',
   {
     id: integer().primaryKey(),
-    feedId: integer().notNull().references(() => feeds.id, { onDelete: 'cascade' }),
+    feedId: integer()
+      .notNull()
+      .references(() => feeds.id, { onDelete: 'cascade' }),
     runId: integer().notNull(),
     at: integer().notNull(),
     code: text().notNull(),
@@ -184,9 +207,27 @@ export const leases = sqliteTable('leases', {
   expiresAt: integer().notNull(),
 })
 
+/**
+ * What has changed and pages were not told yet: written with the change, deleted when they were told.
+ * A crash between the two repeats the telling and loses nothing (R-ISR, R-RUN).
+ */
+export const touches = sqliteTable('touches', {
+  id: integer().primaryKey({ autoIncrement: true }),
+  what: text({ mode: 'json' }).$type<Touch[] | 'everything'>().notNull(),
+})
+
 /** What the planet remembers of itself: the configuration in force, its faults, the picture key. */
 export const memory = sqliteTable('memory', { key: text().primaryKey(), value: text().notNull() })
 
+/** One post whose pages must change: it came, its line in lists changed, only its text did, or it went. */
+export type Touch = {
+  id: number
+  slug: string
+  author: string
+  day: string | null
+  sortAt: number | null
+  change: 'came' | 'line' | 'text' | 'went'
+}
 export type FeedNote = { code: string; message: string; line?: number; column?: number; count?: number }
 export type PostEnclosure = { url: string; type: string | null; bytes: number | null }
 

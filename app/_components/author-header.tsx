@@ -1,0 +1,42 @@
+import type { getAuthor } from '@/db/queries/authors'
+import { paths } from '@/lib/paths'
+import { hostOf, safeHref } from '../_href'
+import { Face } from './face'
+
+type Author = NonNullable<Awaited<ReturnType<typeof getAuthor>>>
+
+/** Who this is, where the blog stands and how to follow it. On the page of one year `year` is named, and the name leads back. */
+export function AuthorHeader({ author, year }: { author: Author; year?: string }) {
+  const site = safeHref(author.site)
+  return (
+    <header className="mt-9 flex items-center gap-5 sm:gap-6">
+      <Face author={author} className="size-14 flex-none sm:size-28" />
+      <div className="min-w-0">
+        <h1 className="font-serif text-page font-bold">
+          {year ? <a href={paths.author(author.slug)}>{author.name}</a> : <bdi>{author.name}</bdi>}
+          {year && `, ${year}`}
+        </h1>
+        <p className="mt-1.5 flex flex-wrap gap-x-5 text-meta">
+          {site && (
+            <a className="target" href={site} rel="me">
+              {hostOf(site)}
+            </a>
+          )}
+          {author.feeds.map((feed) => (
+            <FeedLink key={feed.slug} feed={feed} alone={author.feeds.length === 1} />
+          ))}
+        </p>
+      </div>
+    </header>
+  )
+}
+
+function FeedLink({ feed, alone }: { feed: Author['feeds'][number]; alone: boolean }) {
+  const href = safeHref(feed.url)
+  if (!href) return null
+  return (
+    <a className="target" href={href} type="application/atom+xml">
+      {alone ? 'Feed of this blog' : `Feed: ${feed.title ?? hostOf(href)}`}
+    </a>
+  )
+}

@@ -1,0 +1,28 @@
+import type { ReactNode } from 'react'
+import { paths } from '@/lib/paths'
+import { formatCount, formatHeading } from '../_format'
+
+type Props = {
+  /** `YYYY-MM-DD`, or the month or year of a list. */
+  readonly date: string
+  readonly posts: number
+  readonly locale: string
+  /** Where the day is the page itself its heading is the first one, and leads nowhere. */
+  readonly level: 1 | 2
+  readonly children: ReactNode
+}
+
+/** A day below its bar, which stays in sight while its posts pass (R-DAY). */
+export function Day({ date, posts, locale, level, children }: Props) {
+  const Heading = `h${level}` as const
+  const heading = formatHeading(date, locale)
+  return (
+    <section aria-labelledby={`day-${date}`} className="mt-9">
+      <div className="daybar">
+        <Heading id={`day-${date}`}>{level === 1 ? heading : <a href={paths.date(date)}>{heading}</a>}</Heading>
+        <span>{formatCount(posts, 'post', locale)}</span>
+      </div>
+      {children}
+    </section>
+  )
+}

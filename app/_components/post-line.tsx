@@ -1,0 +1,48 @@
+import type { ListedPost } from '@/db/queries/posts'
+import type { Planet } from '@/lib/config'
+import { paths } from '@/lib/paths'
+import { formatClock, formatDayOfYear } from '../_format'
+
+type Props = {
+  readonly post: ListedPost
+  readonly planet: Planet
+  /** What stands before the title: the day in a list of an author, the time in a list of a day. */
+  readonly when: 'day' | 'time'
+  readonly excerpt?: boolean
+}
+
+/** A post as a line of a list; it leads to the whole post on the planet. */
+export function PostLine({ post, planet, when, excerpt = false }: Props) {
+  return (
+    <li className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-4 py-2" lang={post.lang ?? planet.locale}>
+      <PostTime post={post} planet={planet} when={when} />
+      <div>
+        <p className="flex flex-wrap items-baseline gap-x-3">
+          <a dir="auto" className="title target font-serif text-line font-semibold" href={paths.post(post.id, post.slug)}>
+            {post.title}
+          </a>
+          <span className="text-small text-muted" lang={planet.locale}>
+            {when === 'time' && <bdi>{post.authorName}</bdi>}
+            {when === 'day' && post.minutes > 0 && `${post.minutes} min`}
+          </span>
+        </p>
+        {excerpt && post.excerpt && (
+          <p dir="auto" className="line-clamp-2 max-w-prose text-meta text-muted">
+            {post.excerpt}
+          </p>
+        )}
+      </div>
+    </li>
+  )
+}
+
+function PostTime({ post, planet, when }: Omit<Props, 'excerpt'>) {
+  if (post.sortAt === null || post.day === null) return <span />
+  const text =
+    when === 'day' ? formatDayOfYear(post.day, planet.locale) : formatClock(post.sortAt, planet.locale, planet.timezone)
+  return (
+    <time className="target text-meta text-muted tabular-nums" dateTime={new Date(post.sortAt).toISOString()}>
+      {text}
+    </time>
+  )
+}

@@ -1,0 +1,65 @@
+import type { FullPost } from '@/db/queries/posts'
+import type { Planet } from '@/lib/config'
+import { paths } from '@/lib/paths'
+import { safeHref } from '../_href'
+import { Byline } from './byline'
+import { Enclosures } from './enclosures'
+import { Face } from './face'
+import { PostBody } from './post-body'
+
+type Props = {
+  readonly post: FullPost
+  readonly planet: Planet
+  /** How much of the post stands here. */
+  readonly content: 'full' | 'fold' | 'excerpt'
+  /** The level of its title: the page's own heading (1), below a day that is (2), below a day of several (3). */
+  readonly level: 1 | 2 | 3
+}
+
+/** A post as a whole: who, when, what, and where it came from. Its title leads to the original. */
+export function Post({ post, planet, content, level }: Props) {
+  const Heading = `h${level}` as const
+  const original = safeHref(post.link)
+  const permalink = paths.post(post.id, post.slug)
+  const lang = post.lang ?? planet.locale
+  // Our own words within a post in another language say so.
+  const ours = lang === planet.locale ? undefined : planet.locale
+  const comments = safeHref(post.comments)
+  return (
+    <article className="post h-entry" lang={lang}>
+      <Face
+        author={{ slug: post.authorSlug, name: post.authorName, avatar: post.authorAvatar }}
+        className="size-10 sm:size-18"
+      />
+      <header>
+        <Heading dir="auto" className="font-serif text-title font-semibold text-balance">
+          <a className="p-name u-url u-uid title" href={original ?? permalink}>
+            {post.title}
+          </a>
+        </Heading>
+        <Byline post={post} planet={planet} lang={ours} />
+      </header>
+      <div className="post-body">
+        <PostBody post={post} content={content} raisedBy={3 - level} lang={ours} />
+        <Enclosures enclosures={post.enclosures} locale={planet.locale} lang={ours} />
+        <p className="mt-4 flex flex-wrap gap-x-5 text-small text-muted print:hidden" lang={ours}>
+          {original && (
+            <a className="quiet" href={original}>
+              Original post
+            </a>
+          )}
+          {level > 1 && (
+            <a className="quiet" href={permalink} rel="bookmark">
+              Permalink
+            </a>
+          )}
+          {comments && (
+            <a className="quiet" href={comments} rel="nofollow ugc noopener noreferrer">
+              Comments
+            </a>
+          )}
+        </p>
+      </div>
+    </article>
+  )
+}

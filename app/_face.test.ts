@@ -1,0 +1,22 @@
+import { expect, it } from 'vitest'
+import { hueOf, initialsOf } from './_face'
+
+it.each([
+  ['Anna Verde', 'AV'],
+  ['R. Synco', 'RS'],
+  ['Ben', 'B'],
+  ['Jean-Luc van der Berg', 'JB'],
+  ['山田 太郎', '山太'],
+  ['דנה מור', 'דמ'],
+  ['élodie', 'É'],
+  ['« Zoë »', 'Z'],
+  ['🪐', '?'],
+  ['', '?'],
+])('initialsOf %j is %s', (name, initials) => {
+  expect(initialsOf(name)).toBe(initials)
+})
+
+it('gives a slug one hue for ever', () => {
+  expect([hueOf('anna'), hueOf('ben')]).toEqual([hueOf('anna'), hueOf('ben')])
+  expect(hueOf('anna')).not.toBe(hueOf('ben'))
+})

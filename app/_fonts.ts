@@ -1,0 +1,51 @@
+import localFont from 'next/font/local'
+
+/*
+ * Source Serif to read, Source Sans around it, JetBrains Mono for code: self-hosted, and the faces that few pages need are
+ * fetched where a page needs them. Other scripts fall to the reader's own fonts.
+ */
+
+export const serif = localFont({
+  src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
+  weight: '200 900',
+  display: 'swap',
+  adjustFontFallback: 'Times New Roman',
+  variable: '--face-serif',
+})
+
+export const italic = localFont({
+  src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
+  weight: '200 900',
+  style: 'italic',
+  display: 'swap',
+  preload: false,
+  adjustFontFallback: 'Times New Roman',
+  variable: '--face-italic',
+})
+
+export const serifExtended = localFont({
+  src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2',
+  weight: '200 900',
+  display: 'swap',
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [{ prop: 'unicode-range', value: 'U+0100-02AF, U+1E00-1EFF' }],
+  variable: '--face-serif-extended',
+})
+
+export const sans = localFont({
+  src: '../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
+  weight: '200 900',
+  display: 'swap',
+  adjustFontFallback: 'Arial',
+  variable: '--face-sans',
+})
+
+export const mono = localFont({
+  src: '../node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
+  weight: '100 800',
+  display: 'swap',
+  preload: false,
+  adjustFontFallback: false,
+  variable: '--face-mono',
+})

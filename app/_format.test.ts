@@ -1,0 +1,50 @@
+import { describe, expect, it } from 'vitest'
+import { formatBytes, formatCount, formatDate, formatHeading, momentOf } from './_format'
+
+describe('formatHeading (R-DAY)', () => {
+  it.each([
+    ['2015-05-28', 'en-US', 'Posts for Thursday, May 28, 2015'],
+    ['2015-05', 'en-US', 'Posts for May 2015'],
+    ['2015', 'en-US', 'Posts for 2015'],
+    ['2024-02-29', 'fr-FR', 'Posts for jeudi 29 février 2024'],
+  ])('%s in %s', (date, locale, heading) => {
+    expect(formatHeading(date, locale)).toBe(heading)
+  })
+
+  it('follows the locale', () => {
+    expect(formatDate('2015-05-28', 'de-DE')).toBe('Donnerstag, 28. Mai 2015')
+  })
+})
+
+describe('momentOf', () => {
+  const at = Date.UTC(2015, 4, 28, 22, 30)
+  it.each([
+    { of: 'a post on its own day', publishedAt: at, day: '2015-05-28', zone: 'UTC', clock: '22:30', otherDay: null },
+    { of: 'the same in a zone ahead', publishedAt: at, day: '2015-05-29', zone: 'Asia/Tokyo', clock: '07:30', otherDay: null },
+    { of: 'a late draft', publishedAt: at, day: '2015-06-02', zone: 'UTC', clock: '22:30', otherDay: 'May 28, 2015' },
+    { of: 'a post without a date', publishedAt: null, day: '2015-05-28', zone: 'UTC', clock: '22:30', otherDay: null },
+  ])('$of', ({ publishedAt, day, zone, clock, otherDay }) => {
+    expect(momentOf({ publishedAt, sortAt: at, day }, 'en-US', zone)).toEqual({ instant: at, clock, otherDay })
+  })
+
+  it('has nothing to say of an undated post', () => {
+    expect(momentOf({ publishedAt: null, sortAt: null, day: null }, 'en-US', 'UTC')).toBeNull()
+  })
+})
+
+it.each([
+  [0, '0 posts'],
+  [1, '1 post'],
+  [1200, '1,200 posts'],
+])('formatCount %d', (count, text) => {
+  expect(formatCount(count, 'post', 'en-US')).toBe(text)
+})
+
+it.each([
+  [0, '0 byte'],
+  [999, '999 byte'],
+  [38_400, '38.4 kB'],
+  [4_200_000, '4.2 MB'],
+])('formatBytes %d', (bytes, text) => {
+  expect(formatBytes(bytes, 'en-US')).toBe(text)
+})

@@ -1,0 +1,48 @@
+import { revalidatePath } from 'next/cache'
+import { after } from 'next/server'
+import { forgetTouches, listTouches } from '@/db/queries/runs'
+import { paths } from '@/lib/paths'
+import { listChangedPaths } from './_changed'
+
+/** Beyond so many touched posts it is cheaper to let every page go than to ask which ones changed. */
+const TOUCHES_MAX = 500
+/** Pages that readers open first are rendered before they come. */
+const WARMED = 12
+const EVERY_PAGE = '/*'
+
+/**
+ * Tells pages what the runs have changed, also what an earlier, killed run could not tell; the whole cache policy (R-ISR).
+ * To be called inside a route handler, after the last write: the next request finds the pages fresh.
+ * @param origin where this server answers, to warm the pages that readers open first; null where it is unknown
+ * @returns the public paths told, `/*` first where it was all of them
+ */
+export async function refresh({
+  frontPosts,
+  origin,
+}: {
+  frontPosts: number
+  origin: string | null
+}): Promise<string[]> {
+  const { upTo, everything, posts } = await listTouches()
+  if (upTo === 0) return []
+  const isMuch = posts.length > TOUCHES_MAX
+  const changed = isMuch ? [paths.front] : await listChangedPaths(posts, frontPosts)
+  if (everything || isMuch) revalidatePath('/', 'layout')
+  else for (const path of changed) revalidatePath(renderedAt(path))
+  // Next tells its cache when the handler has returned: only then may the touches be forgotten, or a crash would lose them.
+  after(async () => {
+    await forgetTouches(upTo)
+    if (origin) await warm(origin, changed)
+  })
+  return everything || isMuch ? [EVERY_PAGE, ...changed] : changed
+}
+
+/** Where a rewrite leads to a page, its destination is what Next knows it by. */
+function renderedAt(path: string): string {
+  return /^\/\d{4}(\/\d\d){0,2}$/.test(path) ? `/days${path}` : path
+}
+
+async function warm(origin: string, changed: readonly string[]): Promise<void> {
+  const first = [...changed].sort((a, b) => a.length - b.length).slice(0, WARMED)
+  await Promise.allSettled(first.map((path) => fetch(new URL(path, origin), { cache: 'no-store' })))
+}

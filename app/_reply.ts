@@ -1,0 +1,63 @@
+import { createHash } from 'node:crypto'
+
+/*
+ * The answers of our route handlers, by what they mean. Nothing here is kept by anybody but `document`.
+ */
+
+/** Any value as JSON, never cached. 200 unless `init` says otherwise. */
+export function json(value: unknown, init: ResponseInit = {}): Response {
+  const headers = new Headers(init.headers)
+  headers.set('Cache-Control', 'no-store')
+  return Response.json(value, { ...init, headers })
+}
+
+/** 401 without a word on what was wrong (EP-01). */
+export function unauthorized(): Response {
+  return json(
+    { error: 'unauthorized' },
+    { status: 401, headers: { 'WWW-Authenticate': 'Bearer realm="planet"' } },
+  )
+}
+
+/** 409: it is being done already; `body` says since when. */
+export function conflict(body: unknown): Response {
+  return json(body, { status: 409 })
+}
+
+/** 503: not possible here yet; `body` says what to set. */
+export function unavailable(body: unknown): Response {
+  return json(body, { status: 503 })
+}
+
+/** A text with its media type and the time of its newest change, in milliseconds (null = never changed). */
+export type Document = {
+  readonly body: string
+  readonly type: string
+  readonly changedAt: number | null
+}
+
+/**
+ * A document to whoever asks, with a strong ETag of its bytes and Last-Modified; 304 to those who have it (RFC 9110 §13),
+ * and the head alone to HEAD (R-OUT).
+ */
+export function document(request: Request, { body, type, changedAt }: Document): Response {
+  const bytes = Buffer.from(body)
+  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`
+  const headers = new Headers({
+    ETag: etag,
+    'Cache-Control': 'public, max-age=0, s-maxage=30, stale-while-revalidate=86400',
+  })
+  if (changedAt !== null) headers.set('Last-Modified', new Date(changedAt).toUTCString())
+  if (isUnchanged(request.headers, etag, changedAt)) return new Response(null, { status: 304, headers })
+  headers.set('Content-Type', type)
+  headers.set('Content-Length', String(bytes.length))
+  return new Response(request.method === 'HEAD' ? null : bytes, { headers })
+}
+
+/** If-None-Match decides alone where it is sent; dates count in whole seconds. */
+function isUnchanged(headers: Headers, etag: string, changedAt: number | null): boolean {
+  const known = headers.get('If-None-Match')
+  if (known !== null) return known.split(',').some((tag) => ['*', etag, `W/${etag}`].includes(tag.trim()))
+  const since = Date.parse(headers.get('If-Modified-Since') ?? '')
+  return changedAt !== null && Math.floor(changedAt / 1000) * 1000 <= since
+}

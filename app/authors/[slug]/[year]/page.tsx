@@ -1,0 +1,58 @@
+import type { Metadata } from 'next'
+import { permanentRedirect } from 'next/navigation'
+import { getAuthor, getSlugOfAlias } from '@/db/queries/authors'
+import { listPostsOfAuthor, listYearsOfAuthor } from '@/db/queries/posts'
+import { paths } from '@/lib/paths'
+import { AuthorHeader } from '../../../_components/author-header'
+import { Missing } from '../../../_components/missing'
+import { Pager } from '../../../_components/pager'
+import { PostList } from '../../../_components/post-list'
+import { Shell } from '../../../_components/shell'
+import { pageMetadata } from '../../../_metadata'
+import { getPlanet } from '../../../_planet'
+
+export const revalidate = 86400
+export const generateStaticParams = () => []
+
+type Props = { params: Promise<{ slug: string; year: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const planet = await getPlanet()
+  const { slug, year } = await params
+  const author = await getAuthor(slug)
+  if (!author) return pageMetadata(planet, { title: 'Not here', indexed: false })
+  return pageMetadata(planet, {
+    title: `${author.name}, ${year}`,
+    description: `The posts of ${author.name} of ${year} on ${planet.title}.`,
+    canonical: paths.authorYear(slug, year),
+  })
+}
+
+/** One year of an author, and the years beside it. */
+export default async function AuthorYearPage({ params }: Props) {
+  const { slug, year } = await params
+  const author = await getAuthor(slug)
+  if (!author) {
+    const current = await getSlugOfAlias(slug)
+    if (current) permanentRedirect(paths.authorYear(current, year))
+    return <Missing />
+  }
+  const years = (await listYearsOfAuthor(slug)).flatMap(({ year }) => year ?? [])
+  const place = years.indexOf(year)
+  if (place < 0) return <Missing />
+
+  const planet = await getPlanet()
+  const posts = await listPostsOfAuthor(slug, year)
+  const link = (to: string | undefined) => (to ? { href: paths.authorYear(slug, to), text: to } : null)
+  return (
+    <Shell section="authors">
+      <main id="content" className="wide">
+        <div className="max-w-3xl">
+          <AuthorHeader author={author} year={year} />
+          <PostList id={`year-${year}`} title={year} posts={posts} planet={planet} />
+          <Pager label="Years nearby" newer={link(years[place - 1])} older={link(years[place + 1])} />
+        </div>
+      </main>
+    </Shell>
+  )
+}

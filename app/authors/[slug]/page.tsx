@@ -1,0 +1,87 @@
+import type { Metadata } from 'next'
+import { permanentRedirect } from 'next/navigation'
+import { getAuthor, getSlugOfAlias } from '@/db/queries/authors'
+import { listPostsOfAuthor, listYearsOfAuthor } from '@/db/queries/posts'
+import { paths } from '@/lib/paths'
+import { AuthorHeader } from '../../_components/author-header'
+import { Missing } from '../../_components/missing'
+import { PostList } from '../../_components/post-list'
+import { Shell } from '../../_components/shell'
+import { formatCount } from '../../_format'
+import { pageMetadata } from '../../_metadata'
+import { getPlanet } from '../../_planet'
+
+export const revalidate = 86400
+export const generateStaticParams = () => []
+
+/** Whole years are listed here until they hold so many posts; the others have pages of their own. */
+const ENOUGH_POSTS = 50
+
+type Props = { params: Promise<{ slug: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const planet = await getPlanet()
+  const author = await getAuthor((await params).slug)
+  if (!author) return pageMetadata(planet, { title: 'Not here', indexed: false })
+  return pageMetadata(planet, {
+    title: author.name,
+    description: `The posts of ${author.name} on ${planet.title}.`,
+    canonical: paths.author(author.slug),
+  })
+}
+
+/** One author: who it is, the newest years, and the way to the others. */
+export default async function AuthorPage({ params }: Props) {
+  const { slug } = await params
+  const author = await getAuthor(slug)
+  if (!author) {
+    const current = await getSlugOfAlias(slug)
+    if (current) permanentRedirect(paths.author(current))
+    return <Missing />
+  }
+  const planet = await getPlanet()
+  const years = await listYearsOfAuthor(slug)
+  const dated = years.filter((year) => year.year !== null)
+  const shown = takeUntil(dated, ENOUGH_POSTS)
+  const others = dated.slice(shown.length)
+  const lists = await Promise.all(shown.map(({ year }) => listPostsOfAuthor(slug, year)))
+  const undated = years.length > dated.length ? await listPostsOfAuthor(slug, null) : []
+  return (
+    <Shell section="authors">
+      <main id="content" className="wide">
+        <div className="max-w-3xl">
+          <AuthorHeader author={author} />
+          {years.length === 0 && <p className="py-8 text-lede text-muted">No posts yet.</p>}
+          {shown.map(({ year }, index) => (
+            <PostList key={year} id={`year-${year}`} title={String(year)} posts={lists[index] ?? []} planet={planet} />
+          ))}
+          {others.length > 0 && (
+            <nav aria-label="Earlier years" className="mt-9">
+              <ul className="flex flex-wrap gap-x-6 gap-y-2">
+                {others.map(({ year, posts }) => (
+                  <li key={year}>
+                    <a className="target font-semibold" href={paths.authorYear(slug, String(year))}>
+                      {year}
+                    </a>{' '}
+                    <span className="text-small text-muted">{formatCount(posts, 'post', planet.locale)}</span>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+          {undated.length > 0 && <PostList id="undated" title="Without a date" posts={undated} planet={planet} />}
+        </div>
+      </main>
+    </Shell>
+  )
+}
+
+/** The first years that together hold `enough` posts, whole. */
+function takeUntil<Year extends { posts: number }>(years: readonly Year[], enough: number): Year[] {
+  let sum = 0
+  return years.filter(({ posts }) => {
+    const isWanted = sum < enough
+    sum += posts
+    return isWanted
+  })
+}

@@ -1,0 +1,17 @@
+import { listDay } from '@/db/queries/posts'
+import type { Planet } from '@/lib/config'
+import { Day } from '../../_components/day'
+import { Post } from '../../_components/post'
+
+/** The posts of a day in full; null where it has none. */
+export async function DayPosts({ date, planet }: { date: string; planet: Planet }) {
+  const posts = await listDay(date)
+  if (posts.length === 0) return null
+  return (
+    <Day date={date} posts={posts.length} locale={planet.locale} level={1}>
+      {posts.map((post) => (
+        <Post key={post.id} post={post} planet={planet} content="full" level={2} />
+      ))}
+    </Day>
+  )
+}

@@ -1,0 +1,70 @@
+import type { Metadata } from 'next'
+import { permanentRedirect } from 'next/navigation'
+import { cache } from 'react'
+import { getNeighbourPosts, getPost, type ListedPost } from '@/db/queries/posts'
+import { paths, postIdOf } from '@/lib/paths'
+import { Missing } from '../../../_components/missing'
+import { Pager } from '../../../_components/pager'
+import { Post } from '../../../_components/post'
+import { Shell } from '../../../_components/shell'
+import { formatHeading } from '../../../_format'
+import { safeHref } from '../../../_href'
+import { pageMetadata } from '../../../_metadata'
+import { getPlanet } from '../../../_planet'
+
+export const revalidate = 86400
+export const generateStaticParams = () => []
+
+type Props = { params: Promise<{ id: string; slug: string }> }
+
+const getPostOfKey = cache(async (key: string) => {
+  const id = postIdOf(key)
+  return id === null ? null : getPost(id)
+})
+
+/** The author's own page is the one that search engines should know. */
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const planet = await getPlanet()
+  const post = await getPostOfKey((await params).id)
+  if (!post) return pageMetadata(planet, { title: 'Not here', indexed: false })
+  return pageMetadata(planet, {
+    title: `${post.title} · ${post.authorName}`,
+    description: post.excerpt,
+    canonical: safeHref(post.link) ?? paths.post(post.id, post.slug),
+  })
+}
+
+/** One post, whole, between the author's posts before and after it. */
+export default async function PostPage({ params }: Props) {
+  const { id, slug } = await params
+  const post = await getPostOfKey(id)
+  if (!post) return <Missing />
+  if (slug !== post.slug) permanentRedirect(paths.post(post.id, post.slug))
+
+  const planet = await getPlanet()
+  const { newer, older } = await getNeighbourPosts(post)
+  return (
+    <Shell>
+      <main id="content" className="wide">
+        <div className="max-w-3xl">
+          {post.day && (
+            <p className="daybar mt-9">
+              <a href={paths.date(post.day)}>{formatHeading(post.day, planet.locale)}</a>
+            </p>
+          )}
+          <Post post={post} planet={planet} content="full" level={1} />
+          <Pager
+            label={`More by ${post.authorName}`}
+            newer={newer && linkTo(newer)}
+            older={older && linkTo(older)}
+            up={{ href: paths.author(post.authorSlug), text: `More by ${post.authorName}` }}
+          />
+        </div>
+      </main>
+    </Shell>
+  )
+}
+
+function linkTo(post: ListedPost) {
+  return { href: paths.post(post.id, post.slug), text: post.title, lang: post.lang ?? undefined }
+}

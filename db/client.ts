@@ -1,0 +1,75 @@
+import { mkdirSync } from 'node:fs'
+import { dirname } from 'node:path'
+import BetterSqlite from 'better-sqlite3'
+import { drizzle } from 'drizzle-orm/better-sqlite3'
+import { migrate as runMigrations } from 'drizzle-orm/better-sqlite3/migrator'
+import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import * as schema from './schema'
+
+/** Every query is awaited, whatever the driver: better-sqlite3 answers at once, a remote one later. */
+export type Database = BaseSQLiteDatabase<'async', unknown, typeof schema>
+
+/** A statement built by Drizzle and not yet run. */
+export type Statement = { run(): unknown }
+
+type Open = { readonly db: Database; readonly sqlite: BetterSqlite.Database; readonly url: string }
+
+const DEFAULT_URL = 'file:./data/planet.db'
+const BUSY_MS = 5_000
+
+// One connection a process, however many bundles this module stands in.
+const kept = globalThis as { planetDatabase?: Open }
+
+/** The store of DATABASE_URL, opened on first use. During `next build` it is an empty one in memory. */
+export function database(): Database {
+  return open().db
+}
+
+/** All statements in one transaction: all of them or none (ST-02). */
+export async function write(statements: readonly Statement[]): Promise<void> {
+  const { sqlite } = open()
+  sqlite.transaction(() => statements.forEach((statement) => statement.run())).immediate()
+}
+
+/** Folds the write-ahead log back into the file, so that it stays bounded (ST-09). */
+export async function checkpoint(): Promise<void> {
+  open().sqlite.pragma('wal_checkpoint(PASSIVE)')
+}
+
+/** The raw connection, for `migrate` alone. */
+export function connection(): BetterSqlite.Database {
+  return open().sqlite
+}
+
+/** Closes the store, so that the next query opens it again (at `url` where one is given). */
+export function reopen(url?: string): void {
+  kept.planetDatabase?.sqlite.close()
+  kept.planetDatabase = url === undefined ? undefined : openAt(url)
+}
+
+function open(): Open {
+  return (kept.planetDatabase ??= isBuild() ? openBuild() : openAt(process.env.DATABASE_URL || DEFAULT_URL))
+}
+
+function isBuild(): boolean {
+  return process.env.NEXT_PHASE === 'phase-production-build'
+}
+
+/** A build has no store and must leave none behind: its pages see an empty planet, and none of them is kept. */
+function openBuild(): Open {
+  const built = openAt('file::memory:')
+  runMigrations(drizzle(built.sqlite), { migrationsFolder: 'db/migrations' })
+  return built
+}
+
+function openAt(url: string): Open {
+  if (!url.startsWith('file:'))
+    throw new Error(`DATABASE_URL: ${url.split(':')[0]}: is not a store this build can open`)
+  const path = url.slice('file:'.length)
+  if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
+  const sqlite = new BetterSqlite(path, { timeout: BUSY_MS })
+  sqlite.pragma('journal_mode = WAL')
+  sqlite.pragma('synchronous = NORMAL')
+  sqlite.pragma('foreign_keys = ON')
+  return { sqlite, url, db: drizzle(sqlite, { schema, casing: 'snake_case' }) as unknown as Database }
+}

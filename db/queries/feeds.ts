@@ -1,0 +1,51 @@
+import { and, asc, eq, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import type { SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core'
+import { database } from '../client'
+import { authors, feeds } from '../schema'
+
+export type DueFeed = Awaited<ReturnType<typeof listDue>>[number]
+export type FeedChange = SQLiteUpdateSetSource<typeof feeds>
+
+export type DueQuestion = {
+  /** Milliseconds. */
+  readonly now: number
+  /** Only this feed or this author's feeds. */
+  readonly slug?: string
+  /** Not waiting for a feed's time. */
+  readonly force?: boolean
+  /** With force: feeds tried since then are not asked again. */
+  readonly since?: number
+}
+
+/** The feeds whose time has come, the longest due first, with the author each is for. */
+export async function listDue({ now, slug, force, since }: DueQuestion) {
+  const time = force
+    ? since === undefined
+      ? undefined
+      : or(isNull(feeds.triedAt), lt(feeds.triedAt, since))
+    : or(isNull(feeds.nextAt), lte(feeds.nextAt, now))
+  const which = slug === undefined ? undefined : or(eq(feeds.slug, slug), eq(authors.slug, slug))
+  return database()
+    .select({
+      feed: feeds,
+      author: { id: authors.id, slug: authors.slug, lang: authors.lang, site: authors.site },
+    })
+    .from(feeds)
+    .innerJoin(authors, eq(authors.id, feeds.authorId))
+    .where(and(eq(feeds.listed, true), eq(feeds.paused, false), eq(authors.listed, true), time, which))
+    .orderBy(sql`${feeds.nextAt} nulls first`, sql`${feeds.triedAt} nulls first`, asc(feeds.id))
+}
+
+/** How many feeds the planet asks: its subscribers, in the words of the user agent. */
+export async function countFeeds(): Promise<number> {
+  const [row] = await database()
+    .select({ count: sql<number>`count(*)` })
+    .from(feeds)
+    .where(eq(feeds.listed, true))
+  return row?.count ?? 0
+}
+
+/** All feeds, listed or not, for comparing with planet.yaml. */
+export async function listFeeds() {
+  return database().select().from(feeds).orderBy(asc(feeds.id))
+}

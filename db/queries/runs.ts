@@ -1,0 +1,81 @@
+import { and, eq, lte, sql } from 'drizzle-orm'
+import { database } from '../client'
+import { leases, runs, touches, type Touch } from '../schema'
+
+/**
+ * Takes a lease if nobody holds it, or its time is over (R-RUN). One statement, so that of twenty askers one wins.
+ * @returns null when taken, else since when another holds it
+ */
+export async function takeLease(lease: {
+  name: string
+  holder: string
+  now: number
+  ms: number
+}): Promise<{ takenAt: number } | null> {
+  const row = { name: lease.name, holder: lease.holder, takenAt: lease.now, expiresAt: lease.now + lease.ms }
+  const won = await database()
+    .insert(leases)
+    .values(row)
+    .onConflictDoUpdate({ target: leases.name, set: row, setWhere: lte(leases.expiresAt, lease.now) })
+    .returning({ holder: leases.holder })
+  if (won.length > 0) return null
+  const [held] = await database()
+    .select({ takenAt: leases.takenAt })
+    .from(leases)
+    .where(eq(leases.name, lease.name))
+  return { takenAt: held?.takenAt ?? lease.now }
+}
+
+/** Keeps a lease alive; false when it was lost to another holder. */
+export async function renewLease(lease: {
+  name: string
+  holder: string
+  now: number
+  ms: number
+}): Promise<boolean> {
+  const kept = await database()
+    .update(leases)
+    .set({ expiresAt: lease.now + lease.ms })
+    .where(and(eq(leases.name, lease.name), eq(leases.holder, lease.holder)))
+    .returning({ holder: leases.holder })
+  return kept.length > 0
+}
+
+export async function dropLease(lease: { name: string; holder: string }): Promise<void> {
+  await database()
+    .delete(leases)
+    .where(and(eq(leases.name, lease.name), eq(leases.holder, lease.holder)))
+}
+
+/** Opens a run and gives its number. */
+export async function startRun(now: number): Promise<number> {
+  const [run] = await database().insert(runs).values({ startedAt: now }).returning({ id: runs.id })
+  return run!.id
+}
+
+const RUNS_KEPT = 200
+
+/** Closes a run with its report; old ones are forgotten. */
+export async function endRun(id: number, now: number, report: Record<string, unknown>): Promise<void> {
+  await database().update(runs).set({ endedAt: now, report }).where(eq(runs.id, id))
+  await database()
+    .delete(runs)
+    .where(lte(runs.id, id - RUNS_KEPT))
+}
+
+/** What pages were not told yet, of this run and of any that was cut off before it told them. */
+export async function listTouches(): Promise<{ upTo: number; everything: boolean; posts: Touch[] }> {
+  const rows = await database().select().from(touches).orderBy(touches.id)
+  return {
+    upTo: rows.at(-1)?.id ?? 0,
+    everything: rows.some((row) => row.what === 'everything'),
+    posts: rows.flatMap((row) => (row.what === 'everything' ? [] : row.what)),
+  }
+}
+
+/** Pages have been told of all up to this one. */
+export async function forgetTouches(upTo: number): Promise<void> {
+  await database()
+    .delete(touches)
+    .where(sql`${touches.id} <= ${upTo}`)
+}

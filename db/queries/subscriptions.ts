@@ -1,0 +1,33 @@
+import { asc } from 'drizzle-orm'
+import { database, write, type Statement } from '../client'
+import { authors, feeds, memory, touches } from '../schema'
+
+export type AuthorRow = typeof authors.$inferInsert
+export type FeedRow = typeof feeds.$inferInsert
+
+export async function listAllAuthors() {
+  return database().select().from(authors).orderBy(asc(authors.id))
+}
+
+/**
+ * Makes authors and feeds what planet.yaml says, together with the configuration in force; rows with an id are updated.
+ * Nothing is deleted: who is not named is no longer listed. All pages expire.
+ */
+export async function saveSubscriptions(rows: {
+  readonly authors: readonly AuthorRow[]
+  readonly feeds: readonly FeedRow[]
+  readonly planet: string
+}): Promise<void> {
+  const db = database()
+  const statements: Statement[] = []
+  for (const row of rows.authors) {
+    statements.push(db.insert(authors).values(row).onConflictDoUpdate({ target: authors.id, set: row }))
+  }
+  for (const row of rows.feeds) {
+    statements.push(db.insert(feeds).values(row).onConflictDoUpdate({ target: feeds.id, set: row }))
+  }
+  const planet = { key: 'planet', value: rows.planet }
+  statements.push(db.insert(memory).values(planet).onConflictDoUpdate({ target: memory.key, set: planet }))
+  statements.push(db.insert(touches).values({ what: 'everything' }))
+  await write(statements)
+}

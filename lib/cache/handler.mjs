@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { pageCacheFile } from './page-cache-file.mjs'
+import { pageScope } from './page-scope.mjs'
+import { openPageStore } from './page-store.mjs'
+import { fromPage, toPage } from './page-value.mjs'
+import { stripFramework } from './strip-framework.mjs'
+
+/**
+ * @typedef {import('./page-value.mjs').PageValue} PageValue
+ * @typedef {import('./page-value.mjs').CacheControl} CacheControl
+ * @typedef {PageValue | { readonly kind: 'FETCH' | 'IMAGE' | 'PAGES' | 'REDIRECT' } | null} AnyValue
+ * @typedef {{ readonly store: import('./page-store.mjs').PageStore, readonly scope: string }} Cache
+ */
+
+/** Next's key of `app/not-found.tsx`, and the plain one under which any other page finds it again. */
+const NOT_FOUND_KEY = /^\/route-cache\/APP_PAGE\/[0-9a-f]+\/\$\/_not-found$/
+const NOT_FOUND = 'not-found'
+
+const TIDY_EVERY = 200 // pages stored
+
+/**
+ * Next's `cacheHandler`: an instance for each request, a store for the process. A fault of the store is said once;
+ * pages are then rendered on every visit.
+ */
+export default class PageCache {
+  /** @param {{ readonly dev?: boolean, readonly serverDistDir?: string }} context */
+  constructor({ dev, serverDistDir = '' }) {
+    this.isOff = dev || process.env.NEXT_PHASE === 'phase-production-build'
+    this.distDir = serverDistDir
+    /** The store's mark before each render of this request. @type {Map<string, number>} */
+    this.marks = new Map()
+  }
+
+  /** @param {string} key */
+  async get(key) {
+    const cache = this.cache()
+    if (!cache) return null
+    try {
+      this.marks.set(key, cache.store.mark())
+      const page = cache.store.get(cache.scope + plain(key), Date.now())
+      // Of a stale page, -1 says: render before answering, and keep this one should that fail.
+      return page && { ...fromPage(page), lastModified: page.fresh ? page.storedAt : -1 }
+    } catch (error) {
+      giveUp(error)
+      return null
+    }
+  }
+
+  /**
+   * Changes `value` itself: Next answers with that very object, so the first reader gets what later ones get, byte for
+   * byte and under one ETag. Only what was found is kept: addresses that lead nowhere, or elsewhere, are endless.
+   *
+   * @param {string} key
+   * @param {AnyValue} value
+   * @param {{ cacheControl?: CacheControl }} context
+   */
+  async set(key, value, { cacheControl }) {
+    if (this.isOff || (value && value.kind !== 'APP_PAGE' && value.kind !== 'APP_ROUTE')) return
+    const isFound = value?.status === undefined || value.status === 200 || NOT_FOUND_KEY.test(key)
+    if (value?.kind === 'APP_PAGE') {
+      value.html = stripFramework(
+        value.status === 404 && !isFound ? this.notFoundPage(value.html) : value.html,
+      )
+    }
+    // The render of a redirect has already told this answer where to: told again, the header would stand there twice.
+    if (value && !isFound) delete value.headers?.location
+    const cache = this.cache()
+    const mark = this.marks.get(key)
+    if (!cache || mark === undefined) return
+    try {
+      if (value && isFound) {
+        cache.store.set(cache.scope + plain(key), toPage(value, cacheControl), mark, Date.now())
+        if (stored++ % TIDY_EVERY === 0) setImmediate(tidy)
+      } else {
+        cache.store.delete(cache.scope + key)
+      }
+    } catch (error) {
+      complain(error)
+    }
+  }
+
+  /** @param {string | readonly string[]} tags */
+  async revalidateTag(tags) {
+    try {
+      this.cache()?.store.invalidate([tags].flat())
+    } catch (error) {
+      giveUp(error) // what is stored can no longer be trusted
+    }
+  }
+
+  /** @returns {Cache | null} */
+  cache() {
+    return this.isOff ? null : openCache(this.distDir)
+  }
+
+  /**
+   * The page for readers who have no script: Next answers `notFound()` with an empty body that its own would fill.
+   *
+   * @param {string} empty
+   */
+  notFoundPage(empty) {
+    const cache = this.cache()
+    try {
+      const page = cache?.store.get(cache.scope + NOT_FOUND, Date.now())
+      return page?.body.toString() ?? readFileSync(join(this.distDir, 'app', '_not-found.html'), 'utf8')
+    } catch {
+      return empty
+    }
+  }
+}
+
+/** Not opened yet: undefined. Given up: null. @type {Cache | null | undefined} */
+let cache
+let stored = 0
+let hasComplained = false
+
+/** @param {string} distDir */
+function openCache(distDir) {
+  if (cache !== undefined) return cache
+  try {
+    cache = { store: openPageStore(pageCacheFile(process.env)), scope: pageScope(process.env, distDir) }
+  } catch (error) {
+    giveUp(error)
+  }
+  return cache ?? null
+}
+
+function tidy() {
+  try {
+    cache?.store.tidy()
+  } catch (error) {
+    complain(error)
+  }
+}
+
+/** @param {unknown} error */
+function giveUp(error) {
+  complain(error)
+  cache = null
+}
+
+/** @param {unknown} error */
+function complain(error) {
+  if (hasComplained) return
+  hasComplained = true
+  const reason = error instanceof Error ? error.message : String(error)
+  console.error(
+    `The page cache ${pageCacheFile(process.env)} fails: ${reason}. Pages may be rendered on every visit.`,
+  )
+}
+
+/** @param {string} key */
+function plain(key) {
+  return NOT_FOUND_KEY.test(key) ? NOT_FOUND : key
+}

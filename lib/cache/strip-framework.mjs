@@ -1,0 +1,63 @@
+/**
+ * A page as readers get it: without the framework's scripts, its inline payload and the links that load its chunks
+ * early. Our own `/planet.js` and JSON-LD stay. It is read tag by tag, since foreign HTML may say `<script>` inside an
+ * attribute. One pass, linear; where a tag never ends, the rest is left as it is.
+ *
+ * @param {string} html a whole document, as React writes it: every attribute's value in double quotes
+ * @returns {string}
+ */
+export function stripFramework(html) {
+  let kept = ''
+  let from = 0
+  for (let at = html.indexOf('<'); at !== -1;) {
+    const name = nameAt(html, at)
+    const tagEnd = name === '!--' ? endOf(/-->/g, html, at) : endOfTag(html, at)
+    const end = name === 'script' || name === 'style' ? endOf(CLOSING[name], html, tagEnd) : tagEnd
+    if (end === -1) break
+    if (isOfFramework(name, html.slice(at, tagEnd))) {
+      kept += html.slice(from, at)
+      from = end
+    }
+    at = html.indexOf('<', end)
+  }
+  return kept + html.slice(from)
+}
+
+const CLOSING = { script: /<\/script\s*>/gi, style: /<\/style\s*>/gi }
+const OURS = /\s(?:src="\/planet\.js["?]|type="application\/ld\+json")/
+const CHUNK = /\s(?:as="script"|rel="modulepreload")/
+
+/**
+ * @param {string} name of an element, in lower case
+ * @param {string} tag its opening tag
+ */
+function isOfFramework(name, tag) {
+  return (name === 'script' && !OURS.test(tag)) || (name === 'link' && CHUNK.test(tag))
+}
+
+/** @param {string} html @param {number} at where a `<` stands @returns {string} '' for a closing tag */
+function nameAt(html, at) {
+  const name = /!--|[a-z]*/iy
+  name.lastIndex = at + 1
+  return (name.exec(html)?.[0] ?? '').toLowerCase()
+}
+
+/** @param {string} html @param {number} at @returns {number} after the `>` that no quotes enclose, or -1 */
+function endOfTag(html, at) {
+  const stop = /[">]/g
+  stop.lastIndex = at
+  for (let found = stop.exec(html); found; found = stop.exec(html)) {
+    if (found[0] === '>') return stop.lastIndex
+    const closing = html.indexOf('"', stop.lastIndex)
+    if (closing === -1) return -1
+    stop.lastIndex = closing + 1
+  }
+  return -1
+}
+
+/** @param {RegExp} pattern global @param {string} html @param {number} from or -1 @returns {number} or -1 */
+function endOf(pattern, html, from) {
+  if (from === -1) return -1
+  pattern.lastIndex = from
+  return pattern.test(html) ? pattern.lastIndex : -1
+}

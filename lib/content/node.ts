@@ -1,0 +1,24 @@
+/**
+ * The clean tree: what a page may hold, and nothing of the parser's. Text is a string; an element has a name and
+ * attributes that our own code wrote, so that whatever is not built here cannot be in it.
+ */
+export type Node = string | Element
+export type Element = { tag: string; attributes: Record<string, string>; children: Node[] }
+
+export function element(tag: string, attributes: Record<string, string>, children: Node[] = []): Element {
+  return { tag, attributes, children }
+}
+
+/** True for what shows nothing: white space, line breaks, and elements of these alone. */
+export function isBlank(node: Node): boolean {
+  if (typeof node === 'string') return !/[^\s\u00a0\u200b\ufeff]/.test(node)
+  return node.tag === 'br'
+}
+
+/** The text of a node as it stands, without any separators. */
+export function textOf(node: Node): string {
+  if (typeof node === 'string') return node
+  let text = ''
+  for (const child of node.children) text += textOf(child)
+  return text
+}

@@ -1,0 +1,39 @@
+import type { Node } from './node'
+
+const VOID = new Set(['br', 'col', 'hr', 'img', 'source', 'track', 'wbr'])
+const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+/**
+ * A clean tree as HTML. Every `<` and `>` of text and attribute values is escaped, so a `<` in the result is always a
+ * tag of ours: it may be cut between blocks, and pictures be found in it, without another parse.
+ */
+export function renderHtml(nodes: readonly Node[]): string {
+  let html = ''
+  for (const node of nodes) {
+    if (typeof node === 'string') {
+      html += escapeText(node)
+      continue
+    }
+    html += '<' + node.tag
+    for (const name in node.attributes) html += ` ${name}="${escapeAttribute(node.attributes[name] ?? '')}"`
+    html += '>'
+    if (VOID.has(node.tag)) continue
+    // A parser drops the first line break of a <pre>.
+    if (node.tag === 'pre' && startsWithLineBreak(node)) html += '\n'
+    html += renderHtml(node.children) + `</${node.tag}>`
+  }
+  return html
+}
+
+export function escapeText(text: string): string {
+  return text.replace(/[&<>]/g, (character) => ESCAPES[character] ?? '')
+}
+
+function escapeAttribute(text: string): string {
+  return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '')
+}
+
+function startsWithLineBreak(node: Node | undefined): boolean {
+  if (node === undefined) return false
+  return typeof node === 'string' ? node.startsWith('\n') : startsWithLineBreak(node.children[0])
+}

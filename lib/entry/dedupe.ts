@@ -1,0 +1,86 @@
+import type { NewPost } from './normalise'
+
+const NEAR = 48 * 3_600_000
+
+/** What the store knows of a post that an entry may be. */
+export type Known = {
+  readonly id: number
+  readonly guid: string
+  /** Guids it also went by. */
+  readonly aliases: readonly string[]
+  readonly canonical: string | null
+  readonly textHash: string
+  readonly rawHash: string
+  readonly fingerprint: string
+  readonly publishedAt: number | null
+  readonly hasText: boolean
+}
+
+export type Plan = {
+  readonly added: readonly NewPost[]
+  readonly changed: readonly { readonly id: number; readonly post: NewPost }[]
+  /** New names of known posts (R-REKEY). */
+  readonly aliases: readonly { readonly postId: number; readonly guid: string }[]
+}
+
+/**
+ * The entries that must be cleaned: new ones, and those whose source differs from what was cleaned before.
+ * All others are what they were; nothing is done for them (R-EDIT).
+ */
+export function listUnread<T extends { readonly guid: string; readonly rawHash: string }>(
+  entries: readonly T[],
+  known: readonly Known[],
+): T[] {
+  const unchanged = new Set(
+    known.flatMap((post) => [post.guid, ...post.aliases].map((guid) => `${post.rawHash} ${guid}`)),
+  )
+  return entries.filter((entry) => !unchanged.has(`${entry.rawHash} ${entry.guid}`))
+}
+
+/**
+ * What to write for the cleaned posts of one document. It receives what is known and asks nobody.
+ * @param here all guids of the document: a known post that still stands there under its own guid is nobody else
+ */
+export function dedupe(posts: readonly NewPost[], known: readonly Known[], here: ReadonlySet<string>): Plan {
+  const byGuid = new Map(
+    known.flatMap((post) => [post.guid, ...post.aliases].map((guid) => [guid, post] as const)),
+  )
+  const free = known.filter((post) => !here.has(post.guid) && !post.aliases.some((guid) => here.has(guid)))
+  const byCanonical = new Map(free.filter((post) => post.canonical).map((post) => [post.canonical, post]))
+  const byText = new Map(free.map((post) => [post.textHash, post]))
+
+  const added: NewPost[] = []
+  const changed: { id: number; post: NewPost }[] = []
+  const aliases: { postId: number; guid: string }[] = []
+  const taken = new Set<number>()
+  for (const post of posts) {
+    const own = byGuid.get(post.guid)
+    const match = own ?? rekeyed(post, byCanonical, byText, taken)
+    if (!match) {
+      added.push(post)
+      continue
+    }
+    taken.add(match.id)
+    if (!own) aliases.push({ postId: match.id, guid: post.guid })
+    // An empty new body never overwrites a text that we have (R-EDIT).
+    const differs = post.fingerprint !== match.fingerprint && !(match.hasText && post.text === '')
+    if (differs) changed.push({ id: match.id, post })
+  }
+  return { added, changed, aliases }
+}
+
+/** R-REKEY: the same address in the same feed, or the same title and text at nearly the same time. */
+function rekeyed(
+  post: NewPost,
+  byCanonical: ReadonlyMap<string | null, Known>,
+  byText: ReadonlyMap<string, Known>,
+  taken: ReadonlySet<number>,
+): Known | undefined {
+  const byUrl = post.canonical === null ? undefined : byCanonical.get(post.canonical)
+  if (byUrl && !taken.has(byUrl.id)) return byUrl
+  const twin = byText.get(post.textHash)
+  if (!twin || taken.has(twin.id) || post.text === '') return undefined
+  const ownAt = post.own?.at ?? null
+  const near = ownAt === null || twin.publishedAt === null || Math.abs(ownAt - twin.publishedAt) <= NEAR
+  return near ? twin : undefined
+}

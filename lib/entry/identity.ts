@@ -1,0 +1,96 @@
+import { createHash } from 'node:crypto'
+import { canonicalUrl, safeLink } from '../content/link'
+import type { Entry } from '../parse/parsed-feed'
+
+const GUID_MAX = 512
+
+/** Who an entry is, found before any date is invented or any text cleaned: both may change, identity must not (R-ID). */
+export type Identified = {
+  readonly entry: Entry
+  readonly guid: string
+  readonly link: string | null
+  /** Comparable form of `link`; null where other entries of the document share it: then it tells nothing. */
+  readonly canonical: string | null
+  /** What the document's relative URLs resolve against (R-BASE). */
+  readonly base: string
+  /** Hash of what the cleaned post is made of: equal means nothing to do. */
+  readonly rawHash: string
+}
+
+export type FeedContext = {
+  /** Where the document was fetched. */
+  readonly url: string
+  readonly site: string | null
+  /** Set for documents that are part of this site: relative URLs are the site's own, whatever the post's link says. */
+  readonly base: string | null
+}
+
+/**
+ * The entries of one document with their identities, each once: of two entries with one guid and one link the first stays;
+ * with different links the guid alone is no identity, so the link joins it (R-ID).
+ */
+export function identify(entries: readonly Entry[], feed: FeedContext, cleaner: number): Identified[] {
+  const linked = entries.map((entry) => ({ entry, link: linkOf(entry, feed) }))
+  const linksOf = new Map<string, Set<string | null>>()
+  const uses = new Map<string, number>()
+  for (const { entry, link } of linked) {
+    if (entry.guid) linksOf.set(entry.guid, (linksOf.get(entry.guid) ?? new Set()).add(link))
+    const canonical = link && canonicalUrl(link)
+    if (canonical) uses.set(canonical, (uses.get(canonical) ?? 0) + 1)
+  }
+  const found = new Map<string, Identified>()
+  for (const { entry, link } of linked) {
+    const ambiguous = entry.guid !== null && (linksOf.get(entry.guid)?.size ?? 0) > 1
+    const guid = bounded(ambiguous ? `${entry.guid} ${link ?? ''}` : guidOf(entry, link))
+    if (found.has(guid)) continue
+    const base = entry.base ?? feed.base ?? link ?? feed.site ?? feed.url
+    const canonical = link && canonicalUrl(link)
+    found.set(guid, {
+      entry,
+      guid,
+      link,
+      canonical: canonical && uses.get(canonical) === 1 ? canonical : null,
+      base,
+      rawHash: hash(String(cleaner), base, link, ...partsOf(entry)),
+    })
+  }
+  return [...found.values()]
+}
+
+/**
+ * The number of a post, made from what it is: a store built again, or in another order, gives it the same address.
+ * 52 bits; `attempt` moves on where two posts of a planet meet on one number.
+ */
+export function postId(feedSlug: string, guid: string, attempt = 0): number {
+  const bits = hash(feedSlug, guid, attempt === 0 ? null : String(attempt)).slice(0, 13)
+  return Number.parseInt(bits, 16) || 1
+}
+
+/** A hash over parts that cannot run into one another; null and the empty text differ. */
+export function hash(...parts: readonly (string | null)[]): string {
+  return createHash('sha256').update(JSON.stringify(parts)).digest('hex').slice(0, 32)
+}
+
+function guidOf(entry: Entry, link: string | null): string {
+  return (
+    entry.guid ??
+    link ??
+    `planet:${hash(entry.title?.value ?? null, entry.content?.value ?? entry.summary?.value ?? null)}`
+  )
+}
+
+/** RL-09: an identity is short, or its hash. */
+function bounded(guid: string): string {
+  return guid.length <= GUID_MAX ? guid : `sha256:${createHash('sha256').update(guid).digest('hex')}`
+}
+
+function linkOf(entry: Entry, feed: FeedContext): string | null {
+  return entry.link && safeLink(entry.link, entry.base ?? feed.site ?? feed.url)
+}
+
+function partsOf(entry: Entry): (string | null)[] {
+  return [entry.title, entry.content, entry.summary].flatMap((text) => [
+    text?.type ?? null,
+    text?.value ?? null,
+  ])
+}

@@ -1,0 +1,131 @@
+import { clean } from '../content/clean'
+import { sanitizerVersion } from '../content/sanitizer-version'
+import { safeLink } from '../content/link'
+import { personName, toText } from '../content/text'
+import { slug } from '../slug'
+import type { PostEnclosure } from '../../db/schema'
+import type { Entry, ParsedFeed, Text } from '../parse/parsed-feed'
+import { hash, type Identified } from './identity'
+import type { OwnDate } from './placed'
+
+const TITLE_FROM_TEXT = 80
+const TAGS_MAX = 20
+const ENCLOSURES_MAX = 10
+const BYLINE_MAX = 100
+
+/** What the planet keeps of an entry, but for its place and number, which depend on what is known already. */
+export type NewPost = {
+  readonly guid: string
+  readonly link: string | null
+  readonly canonical: string | null
+  readonly slug: string
+  readonly title: string
+  readonly untitled: boolean
+  readonly byline: readonly string[]
+  readonly lang: string | null
+  readonly own: OwnDate | null
+  readonly html: string
+  readonly text: string
+  readonly excerpt: string
+  readonly words: number
+  readonly minutes: number
+  readonly fold: { readonly at: number; readonly words: number } | null
+  readonly fingerprint: string
+  readonly textHash: string
+  readonly rawHash: string
+  readonly sanitizerVersion: number
+  readonly enclosures: readonly PostEnclosure[]
+  readonly comments: string | null
+  readonly source: { readonly title: string | null; readonly url: string | null } | null
+  readonly tags: readonly { readonly tag: string; readonly label: string }[]
+  /** The entry as it came, JSON. */
+  readonly raw: string
+  readonly removed: Readonly<Record<string, number>>
+}
+
+/**
+ * Entry → post: the room where the word changes. Identity and date come in ready-made; the text is cleaned last,
+ * so that nothing after the sanitiser touches foreign nodes (R-HTML).
+ * @param lang language of the feed's config, used where neither entry nor feed names one (R-LANG)
+ */
+export function normalise(
+  { entry, guid, link, canonical, base, rawHash }: Identified,
+  own: OwnDate | null,
+  feed: ParsedFeed,
+  lang: string | null,
+): NewPost {
+  const body = entry.content ?? entry.summary
+  const cleaned = clean(toHtml(body), { base, idPrefix: hash(guid).slice(0, 8) })
+  const declared = entry.title ? toText(entry.title) : ''
+  const title = declared || shorten(cleaned.text) || 'Untitled'
+  return {
+    guid,
+    link,
+    canonical,
+    slug: slug(title, guid),
+    title,
+    untitled: declared === '',
+    byline: bylineOf(entry),
+    lang: entry.lang ?? feed.lang ?? lang,
+    own,
+    html: cleaned.html,
+    text: cleaned.text,
+    excerpt: entry.summary && entry.content ? toText(entry.summary, 280) || cleaned.excerpt : cleaned.excerpt,
+    words: cleaned.words,
+    minutes: cleaned.minutes,
+    fold: cleaned.fold,
+    fingerprint: hash(title, link, cleaned.text),
+    textHash: hash(title, cleaned.text),
+    rawHash,
+    sanitizerVersion,
+    enclosures: enclosuresOf(entry, base),
+    comments: entry.comments && safeLink(entry.comments, base),
+    source: entry.source && {
+      title: entry.source.title && toText({ type: 'text', value: entry.source.title }),
+      url: entry.source.url && safeLink(entry.source.url, base),
+    },
+    tags: tagsOf(entry),
+    raw: JSON.stringify({ base, entry }),
+    removed: cleaned.removed,
+  }
+}
+
+function toHtml(body: Text | null): string {
+  if (!body) return ''
+  return body.type === 'html'
+    ? body.value
+    : `<p>${body.value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`
+}
+
+/** A post without a title goes by its first words (R-TITLE). */
+function shorten(text: string): string {
+  const start = [...text.slice(0, 2 * TITLE_FROM_TEXT)]
+  if (start.length <= TITLE_FROM_TEXT) return text
+  const cut = start.slice(0, TITLE_FROM_TEXT).join('')
+  return `${cut.slice(0, cut.lastIndexOf(' ') > TITLE_FROM_TEXT / 2 ? cut.lastIndexOf(' ') : cut.length)}…`
+}
+
+function bylineOf(entry: Entry): string[] {
+  const names = entry.authors
+    .map((person) => personName(person)?.slice(0, BYLINE_MAX))
+    .filter((name) => !!name)
+  return [...new Set(names as string[])]
+}
+
+function tagsOf(entry: Entry): { tag: string; label: string }[] {
+  const tags = new Map<string, string>()
+  for (const category of entry.categories) {
+    const label = toText({ type: 'text', value: category }, 60)
+    const tag = label && slug(label, label)
+    if (tag && !tags.has(tag)) tags.set(tag, label)
+  }
+  return [...tags].slice(0, TAGS_MAX).map(([tag, label]) => ({ tag, label }))
+}
+
+function enclosuresOf(entry: Entry, base: string): PostEnclosure[] {
+  const found = entry.enclosures.flatMap(({ url, type, bytes }) => {
+    const link = safeLink(url, base)
+    return link ? [{ url: link, type, bytes }] : []
+  })
+  return found.slice(0, ENCLOSURES_MAX)
+}

@@ -1,0 +1,108 @@
+import { sanitizerVersion } from '../content/sanitizer-version'
+import { safeLink } from '../content/link'
+import { toText } from '../content/text'
+import { identify, type FeedContext, type Identified } from '../entry/identity'
+import { normalise, type NewPost } from '../entry/normalise'
+import { getOwnDate, listRebuildStamps, type OwnDate } from '../entry/placed'
+import { parse } from '../parse/parse'
+import type { NotAFeed, ParsedFeed, ParseNote } from '../parse/parsed-feed'
+
+/** R-LIMIT: of a longer document only the newest entries are read. */
+export const ENTRIES_MAX = 200
+
+const RHYTHM_OVER = 10
+
+export type DocumentSource = {
+  readonly bytes: Uint8Array
+  readonly contentType: string | null
+  readonly feed: FeedContext
+  /** Zone of times that name none, and language of texts that name none: from the feed's config. */
+  readonly zone: string | null
+  readonly lang: string | null
+  /** Milliseconds. */
+  readonly now: number
+}
+
+/** A document with its entries identified and dated; none is cleaned yet. */
+export type OpenDocument = {
+  readonly kind: 'open'
+  readonly parsed: ParsedFeed
+  readonly entries: readonly (Identified & { readonly own: OwnDate | null })[]
+  readonly lang: string | null
+}
+
+/** What a document says of its feed, in plain values: it crosses from the worker to the run. */
+export type FeedFacts = {
+  readonly kind: 'feed'
+  readonly title: string | null
+  readonly site: string | null
+  readonly lang: string | null
+  readonly everyMinutes: number | null
+  /** Milliseconds between its newest posts; null where fewer than two are dated. */
+  readonly rhythm: number | null
+  readonly complete: boolean
+  readonly notes: readonly ParseNote[]
+  readonly entries: readonly Pick<Identified, 'guid' | 'canonical' | 'rawHash'>[]
+}
+
+/** Bytes → identities. Identity comes first: dates and texts may be invented later, identities may not (R-ID). */
+export async function openDocument(source: DocumentSource): Promise<OpenDocument | NotAFeed> {
+  const parsed = await parse(source.bytes, { contentType: source.contentType, url: source.feed.url })
+  if (parsed.kind === 'not-a-feed') return parsed
+  const stamps = listRebuildStamps(parsed.entries)
+  const context = { ...source.feed, site: siteOf(parsed, source.feed) }
+  const dated = identify(parsed.entries, context, sanitizerVersion).map((entry) => ({
+    ...entry,
+    own: getOwnDate(entry.entry, entry.link, { now: source.now, zone: source.zone, stamps }),
+  }))
+  return { kind: 'open', parsed, entries: newest(dated), lang: source.lang }
+}
+
+export function factsOf({ parsed, entries }: OpenDocument, feed: FeedContext): FeedFacts {
+  return {
+    kind: 'feed',
+    title: parsed.title && toText(parsed.title),
+    site: siteOf(parsed, feed),
+    lang: parsed.lang,
+    everyMinutes: parsed.everyMinutes,
+    rhythm: rhythmOf(entries.flatMap(({ own }) => (own ? [own.at] : []))),
+    complete: parsed.complete,
+    notes: parsed.notes,
+    entries: entries.map(({ guid, canonical, rawHash }) => ({ guid, canonical, rawHash })),
+  }
+}
+
+/** The named entries as posts. One bad entry loses that entry (PA-10): it is named in `failed`. */
+export function cleanEntries(
+  document: OpenDocument,
+  guids: readonly string[],
+): { posts: NewPost[]; failed: string[] } {
+  const wanted = new Set(guids)
+  const posts: NewPost[] = []
+  const failed: string[] = []
+  for (const entry of document.entries) {
+    if (!wanted.has(entry.guid)) continue
+    try {
+      posts.push(normalise(entry, entry.own, document.parsed, document.lang))
+    } catch {
+      failed.push(entry.guid)
+    }
+  }
+  return { posts, failed }
+}
+
+function siteOf(parsed: ParsedFeed, feed: FeedContext): string | null {
+  return (parsed.link && safeLink(parsed.link, feed.url)) || feed.site
+}
+
+function rhythmOf(dates: readonly number[]): number | null {
+  const newest = [...dates].sort((a, b) => b - a).slice(0, RHYTHM_OVER)
+  return newest.length < 2 ? null : Math.round((newest[0]! - newest.at(-1)!) / (newest.length - 1))
+}
+
+/** In document order, the newest only where there are too many; what has no date counts as old. */
+function newest<T extends { readonly own: OwnDate | null }>(entries: readonly T[]): readonly T[] {
+  if (entries.length <= ENTRIES_MAX) return entries
+  const kept = new Set([...entries].sort((a, b) => (b.own?.at ?? 0) - (a.own?.at ?? 0)).slice(0, ENTRIES_MAX))
+  return entries.filter((entry) => kept.has(entry))
+}

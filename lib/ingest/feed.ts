@@ -1,0 +1,144 @@
+import { listKnown } from '../../db/queries/known'
+import { saveFetched } from '../../db/queries/fetched'
+import type { DueFeed } from '../../db/queries/feeds'
+import type { FeedNote } from '../../db/schema'
+import { dedupe, listUnread, type Plan } from '../entry/dedupe'
+import type { Outcome } from '../fetch/outcome'
+import type { NotAFeed } from '../parse/parsed-feed'
+import type { StatusCode } from '../status/codes'
+import type { DocumentSource, FeedFacts } from './document'
+import type { Clean, Reader } from './reader'
+import { nextState } from './state'
+import { NO_POSTS, toRows } from './rows'
+
+type Fresh = Extract<Outcome, { kind: 'fresh' }>
+export type KnownPost = Awaited<ReturnType<typeof listKnown>>[number]
+
+/** What a run lends to each of its feeds. */
+export type Workshop = {
+  readonly runId: number
+  readonly reader: Reader
+  /** One polite GET, or one look at a file. */
+  readonly fetch: (due: DueFeed) => Promise<Outcome>
+  /** The document's base where it is part of this site, else null. */
+  readonly baseOf: (due: DueFeed) => string | null
+  readonly zoneOf: (due: DueFeed) => string | null
+  readonly timezone: string
+  /** R-FLOOD: more new posts at once are held. */
+  readonly flood: number
+  readonly everyMs: number
+  readonly clock: () => number
+  readonly random: () => number
+  /** Nothing is written. */
+  readonly dry: boolean
+}
+
+export type FeedResult = {
+  readonly feed: string
+  readonly kind: Outcome['kind']
+  readonly code: StatusCode
+  readonly added: number
+  readonly changed: number
+  readonly held: number
+  readonly same: number
+  readonly ms: number
+}
+
+/** What came of reading a document: its facts and what is to be written, or why it could not be read. */
+export type Read = {
+  readonly kind: 'read'
+  readonly facts: FeedFacts
+  readonly plan: Plan
+  readonly known: readonly KnownPost[]
+  readonly failed: readonly string[]
+}
+export type Unreadable = {
+  readonly kind: 'unreadable'
+  readonly code: StatusCode
+  readonly message: string
+  readonly notes: FeedNote[]
+}
+
+/**
+ * One feed through the stages: fetch → parse → identify → known? → clean → dedupe → save.
+ * Whatever the feed does is a value, kept with it (R-STATUS); only our own mistakes throw.
+ * @returns null where the run ended before the answer came: the feed stays due
+ */
+export async function ingestFeed(due: DueFeed, shop: Workshop): Promise<FeedResult | null> {
+  const startedAt = shop.clock()
+  const outcome = await shop.fetch(due)
+  if (outcome.kind === 'failed' && outcome.code === 'stopped') return null
+  // An equal body counts as 304, whatever its validators say (R-HTTP).
+  const isNew = outcome.kind === 'fresh' && outcome.hash !== due.feed.bodyHash
+  const read = isNew ? await readDocument(due, outcome, shop) : null
+  const now = shop.clock()
+  const posts = read?.kind === 'read' ? await toRows(due, read, { ...shop, now }) : NO_POSTS
+  const feed = nextState(due, outcome, read, { now, everyMs: shop.everyMs, random: shop.random })
+  const counts = { added: posts.added.length, changed: posts.changed.length }
+  const ms = now - startedAt
+  if (!shop.dry) {
+    const bytes = outcome.kind === 'fresh' ? outcome.bytes.length : 0
+    const fetch = {
+      runId: shop.runId,
+      at: now,
+      code: feed.code,
+      status: outcome.status,
+      ms,
+      bytes,
+      ...counts,
+    }
+    await saveFetched({ ...posts, feedId: due.feed.id, feed, fetch })
+  }
+  const same =
+    read?.kind === 'read' ? read.facts.entries.length - counts.added - counts.changed - read.failed.length : 0
+  return {
+    feed: due.feed.slug,
+    kind: outcome.kind === 'fresh' && !isNew ? 'unchanged' : outcome.kind,
+    code: feed.code,
+    ...counts,
+    held: posts.held,
+    same,
+    ms,
+  }
+}
+
+async function readDocument(due: DueFeed, outcome: Fresh, shop: Workshop): Promise<Read | Unreadable> {
+  const source: DocumentSource = {
+    bytes: outcome.bytes,
+    contentType: outcome.contentType,
+    feed: { url: outcome.url, site: due.author.site, base: shop.baseOf(due) },
+    zone: shop.zoneOf(due),
+    lang: due.author.lang,
+    now: shop.clock(),
+  }
+  try {
+    return await shop.reader.read(source, (facts, clean) =>
+      facts.kind === 'feed' ? readEntries(due.feed.id, facts, clean) : Promise.resolve(unreadable(facts)),
+    )
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error)
+    return { kind: 'unreadable', code: 'malformed', message, notes: [{ code: 'malformed', message }] }
+  }
+}
+
+/** Two looks at what is known: by name before cleaning, so that only what is new is cleaned; by text after it. */
+async function readEntries(feedId: number, facts: FeedFacts, clean: Clean): Promise<Read> {
+  const guids = facts.entries.map((entry) => entry.guid)
+  const canonicals = facts.entries.flatMap((entry) => entry.canonical ?? [])
+  const named = await listKnown(feedId, { guids, canonicals })
+  const unread = listUnread(facts.entries, named)
+  if (unread.length === 0) return { kind: 'read', facts, plan: NOTHING, known: named, failed: [] }
+  const { posts, failed } = await clean(unread.map((entry) => entry.guid))
+  const seen = new Set(named.map((post) => post.id))
+  const alike = await listKnown(feedId, { textHashes: posts.map((post) => post.textHash) })
+  const known = [...named, ...alike.filter((post) => !seen.has(post.id))]
+  return { kind: 'read', facts, plan: dedupe(posts, known, new Set(guids)), known, failed }
+}
+
+function unreadable(document: NotAFeed): Unreadable {
+  const code = document.found === 'html' ? 'html-not-feed' : 'malformed'
+  const notes = document.feeds.map((feed) => ({ code: 'advertises', message: feed.url }))
+  return { kind: 'unreadable', code, message: document.message, notes }
+}
+
+const NOTHING: Plan = { added: [], changed: [], aliases: [] }

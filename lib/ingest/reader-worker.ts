@@ -1,0 +1,23 @@
+import { parentPort } from 'node:worker_threads'
+import { cleanEntries, factsOf, openDocument, type OpenDocument } from './document'
+import type { ReaderAnswer, ReaderRequest } from './reader'
+
+let open: OpenDocument | null = null
+
+async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
+  if (request.step === 'clean') {
+    if (!open) throw new Error('clean before open')
+    return cleanEntries(open, request.guids)
+  }
+  const opened = await openDocument(request.source)
+  open = opened.kind === 'open' ? opened : null
+  return opened.kind === 'open' ? factsOf(opened, request.source.feed) : opened
+}
+
+parentPort!.on('message', async (request: ReaderRequest) => {
+  try {
+    parentPort!.postMessage({ answer: await answer(request) })
+  } catch (error) {
+    parentPort!.postMessage({ error: String(error) })
+  }
+})

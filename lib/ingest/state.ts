@@ -1,0 +1,88 @@
+import type { DueFeed, FeedChange } from '../../db/queries/feeds'
+import type { FeedNote } from '../../db/schema'
+import type { Outcome } from '../fetch/outcome'
+import { isDead, nextFetchAt } from '../fetch/schedule'
+import { codeOf, type StatusCode } from '../status/codes'
+import type { Read, Unreadable } from './feed'
+
+type Verdict = {
+  readonly code: StatusCode
+  readonly message: string
+  readonly notes: FeedNote[]
+  readonly failed: boolean
+}
+
+/** What a feed's row says after a try: its status, its validators, when to ask again (R-HTTP, R-STATUS). */
+export function nextState(
+  { feed }: DueFeed,
+  outcome: Outcome,
+  read: Read | Unreadable | null,
+  { now, everyMs, random }: { now: number; everyMs: number; random: () => number },
+) {
+  const verdict = verdictOf(outcome, read, feed.notes)
+  const failures = verdict.failed ? feed.failures + 1 : 0
+  const failingSince = verdict.failed ? (feed.failingSince ?? now) : null
+  const facts = read?.kind === 'read' ? read.facts : null
+  const rhythm = facts?.rhythm ?? feed.rhythm
+  const tried = {
+    ...{ outcome, failures, everyMs, random, rhythmMs: rhythm, now: new Date(now) },
+    failingSince: failingSince === null ? null : new Date(failingSince),
+    feedEveryMinutes: facts?.everyMinutes ?? feed.everyMinutes,
+  }
+  const code: StatusCode = isDead(tried) ? 'dead' : verdict.code
+  const change = {
+    ...{ code, message: verdict.message, notes: verdict.notes, failures, failingSince, rhythm },
+    triedAt: now,
+    nextAt: nextFetchAt(tried)?.getTime() ?? NEVER,
+    ...(verdict.failed ? {} : { goodAt: now }),
+    ...(facts && {
+      title: facts.title,
+      site: facts.site,
+      lang: facts.lang,
+      everyMinutes: facts.everyMinutes,
+    }),
+    ...validatorsOf(outcome, read, feed.bodyHash),
+    ...(facts?.complete && feed.importedAt === null && { importedAt: now }),
+  } satisfies FeedChange
+  return { ...change, code }
+}
+
+/** 410: not before somebody wakes it. */
+const NEVER = Number.MAX_SAFE_INTEGER
+
+function verdictOf(outcome: Outcome, read: Read | Unreadable | null, before: FeedNote[]): Verdict {
+  if (read?.kind === 'unreadable') return { ...read, failed: true }
+  if (outcome.kind === 'failed')
+    return { code: codeOf(outcome), message: outcome.message, notes: [], failed: true }
+  const failed = outcome.kind === 'later' || outcome.kind === 'gone'
+  const notes = read ? notesOf(read) : before
+  const noted = notes.some((note) => note.code === 'malformed' || note.code === 'incomplete')
+  const code: StatusCode = read && noted ? 'malformed' : codeOf(outcome)
+  return { code, message: sentenceOf(outcome, read), notes: failed ? [] : notes, failed }
+}
+
+function notesOf({ facts, failed }: Read): FeedNote[] {
+  const lost = failed.map((guid) => ({ code: 'entry-failed', message: guid }))
+  return [...facts.notes, ...lost]
+}
+
+function sentenceOf(outcome: Outcome, read: Read | null): string {
+  if (outcome.kind === 'later')
+    return `${outcome.status}, asked to wait until ${outcome.until.toISOString()}.`
+  if (outcome.kind === 'gone') return '410 Gone.'
+  if (!read) return 'Nothing new.'
+  const added = read.plan.added.length
+  return `${read.facts.entries.length} entries, ${added} new.`
+}
+
+/**
+ * Validators say "we have all of this", so they are kept only after a complete parse; errors never drop them.
+ * An equal body with a new ETag takes the new one.
+ */
+function validatorsOf(outcome: Outcome, read: Read | Unreadable | null, known: string | null) {
+  if (outcome.kind !== 'fresh') return {}
+  const isWhole = outcome.hash === known || (read?.kind === 'read' && read.facts.complete)
+  if (!isWhole) return {}
+  const { etag, lastModified } = outcome.validators
+  return { etag, lastModified, bodyHash: outcome.hash }
+}

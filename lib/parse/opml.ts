@@ -1,0 +1,48 @@
+import { decode } from './decode'
+import { tokens } from './markup'
+import { mend } from './mend'
+import { attributeOf, childrenOf, childText, textOf, type Node } from './node'
+import { scan } from './scan'
+import { parseXml } from './xml'
+
+/** One feed of a subscription list. `folder`: the titles of the outlines around it, outermost first. */
+export type Subscription = {
+  readonly xmlUrl: string
+  readonly title: string | null
+  readonly htmlUrl: string | null
+  readonly folder: readonly string[]
+}
+
+/** A subscription list in document order; `subscriptions` is empty where there is none, or no OPML at all. */
+export type ParsedOpml = { readonly title: string | null; readonly subscriptions: readonly Subscription[] }
+
+/** OPML 1.0 and 2.0, nested to any depth that `scan` allows, names in any case, with the repairs that feeds get. Never throws. */
+export function parseOpml(document: string | Uint8Array): ParsedOpml {
+  const text = typeof document === 'string' ? document : decode(document, null).text
+  const start = rootAt(text)
+  const none: ParsedOpml = { title: null, subscriptions: [] }
+  if (start === null) return none
+  const mended = mend(text.slice(start)).text
+  const tree = scan(mended).refused === null ? parseXml(mended, null) : null
+  if (tree === null) return none
+  const [head] = childrenOf(tree.root, 'head')
+  return {
+    title: childText(head ?? null, 'title'),
+    subscriptions: childrenOf(tree.root, 'body', 'outline').flatMap((node) => subscriptionsIn(node, [])),
+  }
+}
+
+function rootAt(text: string): number | null {
+  for (const token of tokens(text)) if (token.kind === 'open') return token.name === 'opml' ? token.start : null
+  return null
+}
+
+function subscriptionsIn(node: Node, folder: readonly string[]): readonly Subscription[] {
+  const title = attributeOf(node, 'title') ?? attributeOf(node, 'text') ?? textOf(node)
+  const isFeed = /^(?:rss|atom|feed|pie)/i.test(attributeOf(node, 'type') ?? '')
+  // A bare `url` is a feed's only where the type says so: else it is another list, or a page.
+  const xmlUrl = attributeOf(node, 'xmlurl') ?? (isFeed ? attributeOf(node, 'url') : null)
+  const own = xmlUrl === null ? [] : [{ xmlUrl, title, htmlUrl: attributeOf(node, 'htmlurl'), folder }]
+  const inner = title === null || xmlUrl !== null ? folder : [...folder, title]
+  return [...own, ...childrenOf(node, 'outline').flatMap((child) => subscriptionsIn(child, inner))]
+}

@@ -1,0 +1,121 @@
+import { alternateOf, linksOf, urlOf, type Link } from './link'
+import { enclosuresOf, imageOf, mediaOf } from './media'
+import { attributeOf, childOf, childText, childrenOf, textOf, type Node } from './node'
+import type { Entry, Text } from './parsed-feed'
+import { peopleOf } from './person'
+import { looseText, textConstruct } from './text'
+import type { XmlDocument } from './xml'
+
+/** One `item` or `entry` in our words. */
+export function readEntry(item: Node, type: XmlDocument['type']): Entry {
+  const links = linksOf(item)
+  const { content, summary, node } = bodyOf(item, type)
+  return {
+    guid: guidOf(item),
+    link: linkOf(item, links),
+    title: titleOf(item, type),
+    content,
+    summary,
+    base: attributeOf(node, 'xml:base') ?? attributeOf(item, 'xml:base'),
+    lang: childText(item, 'dc:language', 'language') ?? attributeOf(node, 'xml:lang') ?? attributeOf(item, 'xml:lang'),
+    dates: {
+      published: texts(item, 'pubdate', 'published', 'atom:published'),
+      issued: texts(item, 'dc:date', 'issued', 'created', 'dcterms:issued', 'dcterms:created', 'atom:issued', 'date'),
+      updated: texts(item, 'updated', 'modified', 'atom:updated', 'dcterms:modified', 'atom:modified', 'lastbuilddate'),
+    },
+    authors: authorsOf(item),
+    categories: categoriesOf(item),
+    enclosures: enclosuresOf(item),
+    image: imageOf(item),
+    comments: commentsOf(item, links),
+    source: sourceOf(item),
+    rights: childText(item, 'rights', 'dc:rights', 'copyright', 'media:copyright', 'atom:rights'),
+  }
+}
+
+function texts(item: Node, ...names: readonly string[]): readonly string[] {
+  return childrenOf(item, ...names).flatMap((node) => textOf(node) ?? [])
+}
+
+function guidOf(item: Node): string | null {
+  const written = childText(item, 'guid', 'id', 'atom:id')
+  return written ?? attributeOf(item, 'rdf:about', 'about', 'rdf:id') ?? childText(item, 'dc:identifier')
+}
+
+function linkOf(item: Node, links: readonly Link[]): string | null {
+  const guid = childrenOf(item, 'guid').find((node) => attributeOf(node, 'ispermalink')?.toLowerCase() !== 'false')
+  const permalink = textOf(guid ?? null)
+  const content = childOf(item, 'content')
+  return (
+    alternateOf(links) ??
+    (permalink !== null && /^https?:\/\//i.test(permalink) ? permalink : null) ??
+    links.find((link) => link.rel === 'self')?.href ??
+    urlOf(content, attributeOf(content, 'src'))
+  )
+}
+
+function titleOf(item: Node, type: XmlDocument['type']): Text | null {
+  const own = childOf(item, 'title')
+  if (type === 'atom') return textConstruct(own, 'text') ?? looseText(childOf(item, 'dc:title', 'media:title'))
+  const titles = [...childrenOf(item, 'title', 'atom:title', 'dc:title'), ...mediaOf(item, 'media:title')]
+  for (const node of titles) {
+    const title = looseText(node)
+    if (title !== null) return title
+  }
+  return null
+}
+
+/** Fullest first: what is called content, then what is called a summary. `node` is where the content stood. */
+function bodyOf(item: Node, type: XmlDocument['type']): Pick<Entry, 'content' | 'summary'> & { node: Node | null } {
+  const assumed = type === 'atom' ? 'text' : 'html'
+  const read = (nodes: readonly Node[], assume: Text['type']): { node: Node; text: Text }[] =>
+    nodes.flatMap((node) => {
+      const text = textConstruct(node, assume)
+      return text === null ? [] : [{ node, text }]
+    })
+  const contents = [
+    ...read(childrenOf(item, 'content:encoded', 'xhtml:body', 'xhtml:div'), 'html'),
+    ...read(childrenOf(item, 'content'), assumed),
+    ...read(childrenOf(item, 'atom:content'), 'text'),
+  ]
+  const summaries = [
+    ...read(childrenOf(item, 'description', 'fullitem'), 'html'),
+    ...read(childrenOf(item, 'summary', 'abstract'), assumed),
+    ...read(childrenOf(item, 'atom:summary'), 'text'),
+    ...read(childrenOf(item, 'dc:description', 'itunes:summary'), 'html'),
+    ...read(mediaOf(item, 'media:description'), 'html'),
+  ]
+  const content = contents.find(({ text }) => text.type === 'html') ?? contents[0] ?? summaries.shift()
+  const summary = summaries.find(({ text }) => text.value.trim() !== content?.text.value.trim())
+  return { content: content?.text ?? null, summary: summary?.text ?? null, node: content?.node ?? null }
+}
+
+function authorsOf(item: Node): Entry['authors'] {
+  const own = peopleOf(item, 'author', 'atom:author', 'dc:creator', 'itunes:author', 'dc:author')
+  if (own.length > 0) return own
+  return peopleOf(childOf(item, 'source', 'atom:source'), 'author', 'atom:author')
+}
+
+function categoriesOf(item: Node): readonly string[] {
+  const names = childrenOf(item, 'category', 'atom:category', 'dc:subject').flatMap(
+    (node) => attributeOf(node, 'label', 'term') ?? textOf(node) ?? childText(node, 'rdf:value') ?? [],
+  )
+  const media = mediaOf(item, 'media:category').flatMap((node) => attributeOf(node, 'label') ?? textOf(node) ?? [])
+  const podcast = childrenOf(item, 'itunes:category').flatMap((node) => attributeOf(node, 'text') ?? [])
+  return [...new Set([...names, ...media, ...podcast])]
+}
+
+function commentsOf(item: Node, links: readonly Link[]): string | null {
+  const comments = childOf(item, 'comments')
+  const replies = links.filter((link) => link.rel === 'replies')
+  return urlOf(comments, textOf(comments)) ?? (replies.find(({ type }) => type === 'text/html') ?? replies[0])?.href ?? null
+}
+
+function sourceOf(item: Node): Entry['source'] {
+  const node = childOf(item, 'source', 'atom:source')
+  if (node === null) return null
+  const links = linksOf(node)
+  const title = textOf(childOf(node, 'title', 'atom:title')) ?? textOf(node)
+  const url = urlOf(node, attributeOf(node, 'url')) ?? alternateOf(links) ?? links[0]?.href ?? childText(node, 'id', 'atom:id')
+  return title === null && url === null ? null : { title, url }
+}

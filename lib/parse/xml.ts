@@ -1,0 +1,147 @@
+import FeedParser from 'feedparser'
+import { resolve, startCapture, type Capture } from './capture'
+import { attributeName, elementNames, type QualifiedName } from './names'
+import type { Node } from './node'
+
+/** What stands in a document, still in its own words. `closed`: its root element ended. */
+export type XmlDocument = {
+  readonly type: 'rss' | 'rdf' | 'atom' | 'other'
+  readonly root: Node
+  /** The element that describes the feed: `channel`, or the root. */
+  readonly channel: Node
+  readonly items: readonly Node[]
+  readonly closed: boolean
+}
+
+/** Elements whose child elements are markup of a text rather than structure. */
+const TEXT_CONSTRUCTS = new Set(
+  `title description summary content subtitle tagline rights copyright info abstract content:encoded xhtml:body xhtml:div
+  dc:title dc:description dc:rights atom:title atom:summary atom:content atom:subtitle atom:rights
+  media:title media:description itunes:summary itunes:subtitle`.split(/\s+/),
+)
+
+type Attribute = QualifiedName & { readonly value: string }
+type Tag = QualifiedName & { readonly name: string; readonly attributes: Readonly<Record<string, Attribute | ''>> }
+type OpenNode = {
+  '@': Record<string, string>
+  '#': string
+  '#name': string
+  '#markup'?: boolean
+}
+
+/** The inside of npm feedparser that this file builds upon. */
+type Handlers = {
+  readonly meta: { '#type'?: string }
+  readonly stack: OpenNode[]
+  readonly stream: { write(text: string): void; end(): void; readonly _parser: { noscript: boolean; opt: object } }
+  handleOpenTag(tag: Tag): void
+  handleCloseTag(name: string): void
+  handleText(text: string): void
+}
+const Feedparser = FeedParser as unknown as new (options: FeedParser.Options) => Handlers
+
+/**
+ * npm feedparser with its ears mended: every event is put right before it builds its tree. Names are made canonical, markup inside
+ * texts is written back as HTML, `xml:base` and `xml:lang` come down to each element, any root with a feed's name is a feed.
+ * A class only because overriding its handlers is the way into it.
+ */
+class TolerantFeedparser extends Feedparser {
+  readonly items: Node[] = []
+  readonly #nameOf = elementNames()
+  readonly #url: string | null
+  #capture: Capture | null = null
+  root: OpenNode | null = null
+  channel: OpenNode | null = null
+
+  constructor(url: string | null) {
+    super({ normalize: false, addmeta: false })
+    this.#url = url
+    // Else the text of a <script> in XHTML is swallowed, and the rest of the document with one that never ends.
+    this.stream._parser.noscript = true
+  }
+
+  get closed(): boolean {
+    return this.root !== null && this.stack.length === 0
+  }
+
+  override handleOpenTag(tag: Tag): void {
+    const attributes = Object.values(tag.attributes).filter((attribute) => attribute !== '')
+    const parent = this.stack[0]
+    if (this.#capture === null && parent !== undefined && TEXT_CONSTRUCTS.has(parent['#name'])) {
+      this.#capture = startCapture(parent['#'], parent['@']['xml:base'] ?? null, parent['@']['type'] === 'xhtml')
+    }
+    if (this.#capture !== null) {
+      const named = attributes.map((attribute) => [attributeName(attribute), attribute.value] as const)
+      return this.#capture.open({ name: tag.local, attributes: named })
+    }
+    if (parent === undefined) this.meta['#type'] = typeOf(tag)
+    const name = this.#nameOf(tag, this.meta['#type'])
+    super.handleOpenTag({ name, prefix: '', local: name, uri: '', attributes: {} })
+    const node = this.stack[0]
+    if (node === undefined) return
+    for (const attribute of attributes) node['@'][attributeName(attribute)] ??= attribute.value.trim()
+    this.#inherit(node, parent)
+    if (parent === undefined) this.root = node
+    if (name === 'channel') this.channel ??= node
+  }
+
+  #inherit(node: OpenNode, parent: OpenNode | undefined): void {
+    const base = node['@']['xml:base']
+    const outer = parent?.['@']['xml:base']
+    const inForce = base === undefined ? outer : (resolve(base, outer ?? this.#url) ?? outer)
+    if (inForce !== undefined) node['@']['xml:base'] = inForce
+    const lang = node['@']['xml:lang'] ?? parent?.['@']['xml:lang']
+    if (lang !== undefined) node['@']['xml:lang'] = lang
+  }
+
+  override handleText(text: string): void {
+    const clean = text.toWellFormed()
+    if (this.#capture === null) super.handleText(clean)
+    else this.#capture.text(clean)
+  }
+
+  override handleCloseTag(): void {
+    if (this.#capture?.close()) return
+    const node = this.stack[0]
+    if (node === undefined) return
+    if (this.#capture !== null) {
+      node['#'] = this.#capture.html()
+      node['#markup'] = true
+      this.#capture = null
+    }
+    super.handleCloseTag(node['#name'])
+  }
+
+  handleItem(node: Node): Node {
+    return node
+  }
+
+  handleMeta(): object {
+    return {}
+  }
+
+  push(item: Node | null): boolean {
+    if (item !== null) this.items.push(item)
+    return true
+  }
+
+  /** An end that came too early is seen by `closed`; its other complaints change nothing. */
+  handleSaxError(): void {}
+  handleEnd(): void {}
+}
+
+function typeOf({ local }: Tag): XmlDocument['type'] {
+  if (local === 'rss' || local === 'channel') return 'rss'
+  return local === 'rdf' ? 'rdf' : local === 'feed' ? 'atom' : 'other'
+}
+
+/** Parses XML that has passed `mend` and `scan`, from its root element on. Null where there is no element at all. */
+export function parseXml(text: string, url: string | null): XmlDocument | null {
+  const parser = new TolerantFeedparser(url)
+  parser.stream.write(text)
+  const { root, channel, items, closed } = parser
+  parser.stream.end()
+  if (root === null) return null
+  const type = parser.meta['#type'] as XmlDocument['type']
+  return { type, root, channel: channel ?? root, items, closed }
+}

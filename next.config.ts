@@ -1,0 +1,98 @@
+import { fileURLToPath } from 'node:url'
+import type { NextConfig } from 'next'
+
+const isDevelopment = process.env.NODE_ENV === 'development'
+
+// Hosts of functions keep rendered pages themselves, and share them between their machines.
+const hostKeepsPages = Boolean(process.env.VERCEL ?? process.env.NETLIFY)
+
+const year = ':year(\\d{4})'
+const month = ':month(\\d{2})'
+const day = ':day(\\d{2})'
+
+/** No script but ours, and nothing from elsewhere but pictures and, after a click, sound and film (R-PRIVATE, PG-01). */
+const policy = (script: string) =>
+  [
+    "default-src 'none'",
+    `script-src ${script}`,
+    "style-src 'self'",
+    "font-src 'self'",
+    "img-src 'self' https: data:",
+    'media-src https: http:',
+    "connect-src 'self'",
+    "manifest-src 'self'",
+    "form-action 'self'",
+    "object-src 'none'",
+    "base-uri 'none'",
+    "frame-ancestors 'none'",
+  ].join('; ')
+
+const always = [
+  { key: 'X-Content-Type-Options', value: 'nosniff' },
+  { key: 'Referrer-Policy', value: 'strict-origin-when-cross-origin' },
+  { key: 'Cross-Origin-Opener-Policy', value: 'same-origin' },
+  { key: 'Permissions-Policy', value: 'camera=(), geolocation=(), microphone=(), payment=(), usb=()' },
+  { key: 'Strict-Transport-Security', value: 'max-age=63072000' },
+  { key: 'X-Frame-Options', value: 'DENY' },
+]
+
+const contentSecurityPolicy = (script: string) => ({ key: 'Content-Security-Policy', value: policy(script) })
+
+// Proxies may keep a page for half a minute, and show it for a day while they ask again; browsers always ask.
+const shared = { key: 'Cache-Control', value: 'public, max-age=0, s-maxage=30, stale-while-revalidate=86400' }
+
+const cachedPages = ['/', `/${year}/:rest*`, '/authors/:rest*', '/posts/:rest*']
+
+const config: NextConfig = {
+  ...(hostKeepsPages
+    ? {}
+    : { cacheHandler: fileURLToPath(new URL('./lib/cache/handler.mjs', import.meta.url)) }),
+  cacheMaxMemorySize: 0,
+  serverExternalPackages: ['better-sqlite3'],
+  // Everybody gets the whole head at once: what is streamed would need a script to find its place.
+  htmlLimitedBots: /.*/,
+  poweredByHeader: false,
+
+  async headers() {
+    const policies = isDevelopment
+      ? []
+      : [
+          // The last one that matches wins: without a readable Host there is no script at all.
+          { source: '/:path*', headers: [contentSecurityPolicy("'none'")] },
+          {
+            source: '/:path*',
+            has: [{ type: 'header' as const, key: 'host', value: '(?<host>[a-z0-9.:-]+)' }],
+            headers: [contentSecurityPolicy(':host/planet.js')],
+          },
+        ]
+    return [
+      { source: '/:path*', headers: always },
+      ...policies,
+      ...cachedPages.map((source) => ({ source, headers: [shared] })),
+    ]
+  },
+
+  async redirects() {
+    const month1 = ':month(\\d)'
+    const day1 = ':day(\\d)'
+    return [
+      // One spelling of each date (R-404).
+      { source: `/${year}/${month1}`, destination: '/:year/0:month', permanent: true },
+      { source: `/${year}/${month1}/${day}`, destination: '/:year/0:month/:day', permanent: true },
+      { source: `/${year}/${month}/${day1}`, destination: '/:year/:month/0:day', permanent: true },
+      { source: `/${year}/${month1}/${day1}`, destination: '/:year/0:month/0:day', permanent: true },
+      // Where dates are rendered is nobody's address.
+      { source: '/days/:date*', destination: '/:date*', permanent: true },
+    ]
+  },
+
+  async rewrites() {
+    return [
+      { source: `/${year}`, destination: '/days/:year' },
+      { source: `/${year}/${month}`, destination: '/days/:year/:month' },
+      { source: `/${year}/${month}/${day}`, destination: '/days/:year/:month/:day' },
+    ]
+  },
+}
+
+export default config
