@@ -19,12 +19,44 @@ describe('formatHeading (R-DAY)', () => {
 describe('momentOf', () => {
   const at = Date.UTC(2015, 4, 28, 22, 30)
   it.each([
-    { of: 'a post on its own day', publishedAt: at, day: '2015-05-28', zone: 'UTC', clock: '22:30', otherDay: null },
-    { of: 'the same in a zone ahead', publishedAt: at, day: '2015-05-29', zone: 'Asia/Tokyo', clock: '07:30', otherDay: null },
-    { of: 'a late draft', publishedAt: at, day: '2015-06-02', zone: 'UTC', clock: '22:30', otherDay: 'May 28, 2015' },
-    { of: 'a post without a date', publishedAt: null, day: '2015-05-28', zone: 'UTC', clock: '22:30', otherDay: null },
+    {
+      of: 'a post on its own day',
+      publishedAt: at,
+      day: '2015-05-28',
+      zone: 'UTC',
+      clock: '22:30',
+      otherDay: null,
+    },
+    {
+      of: 'the same in a zone ahead',
+      publishedAt: at,
+      day: '2015-05-29',
+      zone: 'Asia/Tokyo',
+      clock: '07:30',
+      otherDay: null,
+    },
+    {
+      of: 'a late draft',
+      publishedAt: at,
+      day: '2015-06-02',
+      zone: 'UTC',
+      clock: '22:30',
+      otherDay: 'May 28, 2015',
+    },
+    {
+      of: 'a post without a date',
+      publishedAt: null,
+      day: '2015-05-28',
+      zone: 'UTC',
+      clock: '22:30',
+      otherDay: null,
+    },
   ])('$of', ({ publishedAt, day, zone, clock, otherDay }) => {
-    expect(momentOf({ publishedAt, sortAt: at, day }, 'en-US', zone)).toEqual({ instant: at, clock, otherDay })
+    expect(momentOf({ publishedAt, sortAt: at, day }, 'en-US', zone)).toEqual({
+      instant: at,
+      clock,
+      otherDay,
+    })
   })
 
   it('has nothing to say of an undated post', () => {

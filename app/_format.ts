@@ -35,7 +35,9 @@ export function formatHeading(date: string, locale: Locale): string {
 
 /** A day without its year: `May 28`. */
 export function formatDayOfYear(day: string, locale: Locale): string {
-  return format(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(new Date(`${day}T12:00:00Z`))
+  return format(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(
+    new Date(`${day}T12:00:00Z`),
+  )
 }
 
 /** A day in few words: `May 28, 2015`. */
@@ -45,7 +47,9 @@ export function formatShortDay(day: string, locale: Locale): string {
 
 /** The time of day: `16:42`. */
 export function formatClock(instant: number, locale: Locale, timezone: string): string {
-  return format(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: timezone }).format(instant)
+  return format(locale, { hour: '2-digit', minute: '2-digit', hourCycle: 'h23', timeZone: timezone }).format(
+    instant,
+  )
 }
 
 /** `1 post`, `1,200 posts`. */

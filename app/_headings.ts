@@ -4,5 +4,8 @@
  */
 export function raiseHeadings(html: string, by: number): string {
   if (by === 0) return html
-  return html.replace(/<(\/?)h([4-6])\b/g, (_tag, slash: string, level: string) => `<${slash}h${Number(level) - by}`)
+  return html.replace(
+    /<(\/?)h([4-6])\b/g,
+    (_tag, slash: string, level: string) => `<${slash}h${Number(level) - by}`,
+  )
 }

@@ -13,7 +13,10 @@ type Page = {
 }
 
 /** The whole head of a page. Next merges metadata only at the top, so a page that gave a part would lose the planet's feed. */
-export function pageMetadata(planet: Planet, { title, description, canonical, indexed = true }: Page): Metadata {
+export function pageMetadata(
+  planet: Planet,
+  { title, description, canonical, indexed = true }: Page,
+): Metadata {
   return {
     metadataBase: planet.url ? new URL(planet.url) : null,
     title: title === null ? planet.title : `${title} · ${planet.title}`,

@@ -1,7 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { document, json, unauthorized } from './_reply'
 
-const page = { body: '<feed/>', type: 'application/atom+xml', changedAt: Date.UTC(2015, 4, 28, 12, 0, 0, 500) }
+const page = {
+  body: '<feed/>',
+  type: 'application/atom+xml',
+  changedAt: Date.UTC(2015, 4, 28, 12, 0, 0, 500),
+}
 const ask = (headers: Record<string, string> = {}, method = 'GET') =>
   document(new Request('http://planet.test/atom.xml', { headers, method }), page)
 const etag = ask().headers.get('ETag') ?? ''
@@ -15,7 +19,11 @@ describe('document', () => {
     { asked: 'any ETag', headers: { 'If-None-Match': '*' }, status: 304 },
     { asked: 'another ETag', headers: { 'If-None-Match': '"other"' }, status: 200 },
     { asked: 'its own date', headers: { 'If-Modified-Since': 'Thu, 28 May 2015 12:00:00 GMT' }, status: 304 },
-    { asked: 'an older date', headers: { 'If-Modified-Since': 'Thu, 28 May 2015 11:59:59 GMT' }, status: 200 },
+    {
+      asked: 'an older date',
+      headers: { 'If-Modified-Since': 'Thu, 28 May 2015 11:59:59 GMT' },
+      status: 200,
+    },
     { asked: 'a date that is none', headers: { 'If-Modified-Since': 'yesterday' }, status: 200 },
     {
       asked: 'another ETag and its own date: the ETag decides',

@@ -3,7 +3,7 @@
 /** Seen where the framework's script runs, as in development; everybody else meets the server's own answer. */
 export default function Failed({ reset }: { reset: () => void }) {
   return (
-    <main id="content" className="wide max-w-3xl py-16">
+    <main id="content" className="wide py-16">
       <h1 className="font-serif text-page font-bold">This page could not be made</h1>
       <p className="mt-4 text-lede text-muted">Something went wrong on our side. It may work in a moment.</p>
       <p className="mt-6 flex gap-6">

@@ -32,7 +32,9 @@ export default async function FrontPage() {
         <main id="content">
           <h1 className="sr-only">{planet.title}</h1>
           {planet.tagline && <p className="pt-5 text-small text-muted">{planet.tagline}</p>}
-          {days.length === 0 && <p className="py-16 text-lede text-muted">No posts yet: the first run fills this page.</p>}
+          {days.length === 0 && (
+            <p className="py-16 text-lede text-muted">No posts yet: the first run fills this page.</p>
+          )}
           {days.map(({ day, posts }) => (
             <Day key={day} date={day} posts={posts.length} locale={planet.locale} level={2}>
               {content === 'titles' ? (
@@ -42,7 +44,9 @@ export default async function FrontPage() {
                   ))}
                 </ul>
               ) : (
-                posts.map((post) => <Post key={post.id} post={post} planet={planet} content={content} level={3} />)
+                posts.map((post) => (
+                  <Post key={post.id} post={post} planet={planet} content={content} level={3} />
+                ))
               )}
             </Day>
           ))}

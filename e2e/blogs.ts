@@ -50,7 +50,10 @@ export async function startBlogs(): Promise<Blogs> {
     write: (slug, entries) =>
       serve(slug, atom(slug, `http://${host}/${slug}/`, entries), 'application/atom+xml'),
     asked,
-    close: () => new Promise((closed) => void server.close(() => closed()) ?? server.closeAllConnections()),
+    close: async () => {
+      server.closeAllConnections()
+      await new Promise((closed) => server.close(closed))
+    },
   }
 }
 

@@ -15,8 +15,8 @@ export function Colophon({ planet }: { planet: Planet }) {
         <p>Posts belong to their authors.</p>
         {isSample(planet) && (
           <p>
-            These are sample blogs: make them yours. List your community’s in <code>planet.yaml</code>, as the README
-            tells.
+            These are sample blogs: make them yours. List your community’s in <code>planet.yaml</code>, as the
+            README tells.
           </p>
         )}
       </div>

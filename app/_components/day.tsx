@@ -19,7 +19,9 @@ export function Day({ date, posts, locale, level, children }: Props) {
   return (
     <section aria-labelledby={`day-${date}`} className="mt-9">
       <div className="daybar">
-        <Heading id={`day-${date}`}>{level === 1 ? heading : <a href={paths.date(date)}>{heading}</a>}</Heading>
+        <Heading id={`day-${date}`}>
+          {level === 1 ? heading : <a href={paths.date(date)}>{heading}</a>}
+        </Heading>
         <span>{formatCount(posts, 'post', locale)}</span>
       </div>
       {children}

@@ -21,7 +21,9 @@ export function Enclosures({ enclosures, locale, lang }: Props) {
             {nameOf(enclosure.url)}
           </a>{' '}
           <span className="text-muted">
-            {[enclosure.type, enclosure.bytes ? formatBytes(enclosure.bytes, locale) : null].filter(Boolean).join(', ')}
+            {[enclosure.type, enclosure.bytes ? formatBytes(enclosure.bytes, locale) : null]
+              .filter(Boolean)
+              .join(', ')}
           </span>
         </li>
       ))}
@@ -33,8 +35,10 @@ function Player({ enclosure }: { enclosure: PostEnclosure }) {
   const src = safeHref(enclosure.url)
   const kind = enclosure.type?.split('/', 1)[0]
   const label = nameOf(enclosure.url)
-  if (kind === 'audio') return <audio className="mb-1 w-full max-w-md" controls preload="none" src={src} aria-label={label} />
-  if (kind === 'video') return <video className="mb-1 w-full max-w-md" controls preload="none" src={src} aria-label={label} />
+  if (kind === 'audio')
+    return <audio className="mb-1 w-full max-w-md" controls preload="none" src={src} aria-label={label} />
+  if (kind === 'video')
+    return <video className="mb-1 w-full max-w-md" controls preload="none" src={src} aria-label={label} />
   return null
 }
 

@@ -10,7 +10,8 @@ type Props = {
 /** An author's face beside the name, so it says nothing to those who listen. Without a picture of ours: initials on the author's own hue. */
 export function Face({ author, className }: Props) {
   const picture = ownPicture(author.avatar)
-  if (picture) return <img className={`face object-contain ${className}`} src={picture} alt="" width="72" height="72" />
+  if (picture)
+    return <img className={`face object-contain ${className}`} src={picture} alt="" width="72" height="72" />
   return (
     <svg className={`face ${className}`} viewBox="0 0 72 72" aria-hidden="true">
       <rect width="72" height="72" fill={`oklch(0.42 0.09 ${hueOf(author.slug)})`} />

@@ -15,6 +15,8 @@ export function LinkedText({ text }: { text: string }) {
 export function splitLinks(text: string): { text: string; href?: string }[] {
   return text
     .split(/(https?:\/\/[^\s<>"]*[^\s<>".,;:!?)\]'’])/)
-    .map((part, index) => (index % 2 === 1 && URL.canParse(part) ? { text: part, href: part } : { text: part }))
+    .map((part, index) =>
+      index % 2 === 1 && URL.canParse(part) ? { text: part, href: part } : { text: part },
+    )
     .filter((part) => part.text !== '')
 }

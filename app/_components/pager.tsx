@@ -12,7 +12,10 @@ type Props = {
 export function Pager({ label, newer, older, up = null }: Props) {
   if (!newer && !older && !up) return null
   return (
-    <nav aria-label={label} className="mt-9 grid grid-cols-2 gap-x-6 gap-y-4 text-meta sm:grid-cols-3 print:hidden">
+    <nav
+      aria-label={label}
+      className="mt-9 grid grid-cols-2 gap-x-6 gap-y-4 text-meta sm:grid-cols-3 print:hidden"
+    >
       <div>{newer && <Step link={newer} word="Newer" rel="prev" />}</div>
       <div className="order-last col-span-2 text-center sm:order-none sm:col-span-1">
         {up && (

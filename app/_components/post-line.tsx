@@ -14,11 +14,18 @@ type Props = {
 /** A post as a line of a list; it leads to the whole post on the planet. */
 export function PostLine({ post, planet, when, excerpt = false }: Props) {
   return (
-    <li className="grid grid-cols-[4.5rem_minmax(0,1fr)] gap-x-4 py-2" lang={post.lang ?? planet.locale}>
+    <li
+      className="grid grid-cols-[4rem_minmax(0,1fr)] items-baseline gap-x-4 py-2"
+      lang={post.lang ?? planet.locale}
+    >
       <PostTime post={post} planet={planet} when={when} />
       <div>
         <p className="flex flex-wrap items-baseline gap-x-3">
-          <a dir="auto" className="title target font-serif text-line font-semibold" href={paths.post(post.id, post.slug)}>
+          <a
+            dir="auto"
+            className="title target font-serif text-item font-semibold"
+            href={paths.post(post.id, post.slug)}
+          >
             {post.title}
           </a>
           <span className="text-small text-muted" lang={planet.locale}>
@@ -39,7 +46,9 @@ export function PostLine({ post, planet, when, excerpt = false }: Props) {
 function PostTime({ post, planet, when }: Omit<Props, 'excerpt'>) {
   if (post.sortAt === null || post.day === null) return <span />
   const text =
-    when === 'day' ? formatDayOfYear(post.day, planet.locale) : formatClock(post.sortAt, planet.locale, planet.timezone)
+    when === 'day'
+      ? formatDayOfYear(post.day, planet.locale)
+      : formatClock(post.sortAt, planet.locale, planet.timezone)
   return (
     <time className="target text-meta text-muted tabular-nums" dateTime={new Date(post.sortAt).toISOString()}>
       {text}

@@ -32,7 +32,10 @@ export function Post({ post, planet, content, level }: Props) {
         className="size-10 sm:size-18"
       />
       <header>
-        <Heading dir="auto" className="font-serif text-title font-semibold text-balance">
+        <Heading
+          dir="auto"
+          className="font-serif text-title font-[650] tracking-[-0.008em] text-balance sm:text-title-wide"
+        >
           <a className="p-name u-url u-uid title" href={original ?? permalink}>
             {post.title}
           </a>

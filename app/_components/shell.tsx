@@ -33,7 +33,7 @@ export async function Shell({ section, children }: { section?: Section; children
                 key={link.section}
                 href={link.href}
                 aria-current={link.section === section ? 'page' : undefined}
-                className="py-1.5 hover:underline aria-[current]:shadow-current"
+                className="py-1.5"
               >
                 {link.text}
               </a>

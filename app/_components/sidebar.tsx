@@ -7,10 +7,16 @@ import { Face } from './face'
 export function Sidebar({ planet, posts }: { planet: Planet; posts: readonly ListedPost[] }) {
   const writers = listWriters(posts)
   return (
-    <aside aria-label="About this planet" className="mt-10 border-t border-line pt-7 text-meta lg:mt-0 lg:border-0 print:hidden">
+    <aside
+      aria-label="About this planet"
+      className="mt-10 border-t border-line pt-7 text-meta lg:mt-0 lg:border-0 print:hidden"
+    >
       <section className="mb-9">
         <h2 className="mb-2.5 text-head font-bold text-muted">Follow {planet.title}</h2>
-        <a className="block rounded-lg bg-accent p-2.5 text-center font-semibold text-bg hover:underline" href={paths.atom}>
+        <a
+          className="block rounded-lg bg-accent p-2.5 text-center font-semibold text-bg no-underline hover:underline"
+          href={paths.atom}
+        >
           Subscribe to all posts
         </a>
         <p className="mt-2.5 text-small text-muted">An Atom feed, for your feed reader.</p>

@@ -28,7 +28,9 @@ export default async function AuthorsPage() {
       <main id="content" className="wide">
         <h1 className="mt-9 font-serif text-page font-bold">Authors</h1>
         {authors.length === 0 && (
-          <p className="py-8 text-lede text-muted">Nobody yet: the first run finds out who is on this planet.</p>
+          <p className="py-8 text-lede text-muted">
+            Nobody yet: the first run finds out who is on this planet.
+          </p>
         )}
         <ul className="mt-6 grid gap-x-10 gap-y-6 sm:grid-cols-2 lg:grid-cols-3">
           {authors.map((author) => (
@@ -40,7 +42,9 @@ export default async function AuthorsPage() {
                 </a>
                 <p className="wrap-anywhere text-small text-muted">{hostOf(author.site)}</p>
                 <p className="text-small text-muted">
-                  {author.newest ? `Last post ${formatShortDay(author.newest, planet.locale)}` : 'No posts yet'}
+                  {author.newest
+                    ? `Last post ${formatShortDay(author.newest, planet.locale)}`
+                    : 'No posts yet'}
                 </p>
               </div>
             </li>

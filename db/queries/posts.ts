@@ -51,6 +51,8 @@ const full = {
   enclosures: posts.enclosures,
   comments: posts.comments,
   source: posts.source,
+  feedUrl: feeds.url,
+  feedTitle: feeds.title,
 }
 
 export type ListedPost = Awaited<ReturnType<typeof listMonth>>[number]

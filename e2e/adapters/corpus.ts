@@ -1,3 +1,8 @@
+import { safeLink } from '../../lib/content/link'
+import type { Node } from '../../lib/content/node'
+import { parseWithinCaps } from '../../lib/content/parse-within-caps'
+import { renderHtml } from '../../lib/content/render-html'
+import { sanitize } from '../../lib/content/sanitize'
 import { parseDate as readDate } from '../../lib/parse/date'
 import { parseOpml as readOpml } from '../../lib/parse/opml'
 import { parse as parseFeed } from '../../lib/parse/parse'
@@ -5,36 +10,39 @@ import type { Entry, ParsedFeed, Text } from '../../lib/parse/parsed-feed'
 
 type Options = { readonly contentType?: string; readonly url?: string }
 
-/** The feed as a page would show it, in the corpus's words. */
-export function parse(bytes: Uint8Array, options: Options = {}) {
-  const feed = parseFeed(bytes, options)
+/** The feed as its pages would show it, in the corpus's words. */
+export function parse(bytes: Uint8Array, { contentType, url }: Options = {}) {
+  const feed = parseFeed(bytes, { contentType, url })
   if (feed.kind === 'not-a-feed') throw new Error(feed.message)
   return {
     feed: {
-      title: plain(feed.title),
-      link: feed.link,
+      title: shown(feed.title, url),
+      link: feed.link ?? feed.self,
       feedUrl: feed.self,
-      description: plain(feed.description),
+      description: shown(feed.description, url),
       language: feed.lang,
       author: feed.authors[0] ?? {},
       image: feed.image,
-      updated: day(feed.updated),
-      published: day(feed.published),
+      updated: instant(feed.updated),
+      published: instant(feed.published),
       hubUrl: feed.hubs[0],
     },
-    entries: feed.entries.map((entry) => entryModel(entry, feed)),
+    entries: feed.entries.map((entry) => entryModel(entry, feed, url)),
   }
 }
 
-function entryModel(entry: Entry, feed: ParsedFeed) {
+function entryModel(entry: Entry, feed: ParsedFeed, url: string | undefined) {
+  const site = feed.link ?? feed.self ?? url
+  const link = entry.link && safeLink(entry.link, entry.base ?? site ?? '')
+  const base = entry.base ?? link ?? site
   return {
     id: entry.guid,
-    url: entry.link,
-    title: plain(entry.title),
-    contentHtml: plain(entry.content),
-    summary: plain(entry.summary),
-    published: firstDay([...entry.dates.published, ...entry.dates.issued]),
-    updated: firstDay(entry.dates.updated),
+    url: link ?? entry.link,
+    title: shown(entry.title ?? entry.summary ?? entry.content, base),
+    contentHtml: shown(entry.content, base),
+    summary: shown(entry.summary ?? entry.content, base),
+    published: firstInstant([...entry.dates.published, ...entry.dates.issued]),
+    updated: firstInstant(entry.dates.updated),
     author: entry.authors[0] ?? feed.authors[0] ?? {},
     categories: entry.categories,
     enclosures: entry.enclosures.map(({ url, type, bytes }) => ({ url, type, length: bytes })),
@@ -43,15 +51,30 @@ function entryModel(entry: Entry, feed: ParsedFeed) {
   }
 }
 
-function plain(text: Text | null) {
-  return text?.value ?? ''
+/**
+ * As it stands in a post: sanitised, but without what our pages do to a text beyond that (trailers out, link cards in). In an
+ * element as on the page, so that a text of which nothing is left to read still is one.
+ */
+function shown(text: Text | null, base: string | null | undefined) {
+  if (text === null) return ''
+  if (text.type === 'text' || !text.value.includes('<')) return text.value
+  const foreign = parseWithinCaps(text.value)
+  if (foreign === null) return ''
+  return `<div>${renderHtml(withoutCards(sanitize(foreign.childNodes, base ?? '', 'corpus', {})))}</div>`
 }
 
-function firstDay(dates: readonly string[]) {
-  return dates.map(day).find((date) => date !== '') ?? ''
+function withoutCards(nodes: readonly Node[]): Node[] {
+  return nodes.flatMap((node): Node[] => {
+    if (typeof node === 'string') return [node]
+    return node.attributes.class === 'embed' ? [] : [{ ...node, children: withoutCards(node.children) }]
+  })
 }
 
-function day(text: string | null) {
+function firstInstant(dates: readonly string[]) {
+  return dates.map(instant).find((date) => date !== '') ?? ''
+}
+
+function instant(text: string | null) {
   return (text === null ? null : readDate(text))?.toISOString() ?? ''
 }
 

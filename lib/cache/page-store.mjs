@@ -118,9 +118,9 @@ export function openPageStore(file, limits = LIMITS) {
 
     /** Keeps the file within its limits. Takes tens of ms when it is full: not for a reader to wait for. */
     tidy: db.transaction(() => {
+      evict.run(limits.pages, limits.bytes) // first: in a full file nothing else can be written
       for (const [key, at] of used) touch.run(at, key)
       used.clear()
-      evict.run(limits.pages, limits.bytes)
       // Forgotten invalidations take every page along that they might have concerned.
       const horizon = oldTags.get(limits.tags)
       if (horizon !== undefined) {

@@ -2,17 +2,20 @@
 const LONGEST = 64
 
 /**
- * The name that was probably meant: the one with the fewest slips (letters added, lost or changed, a third of the word
- * at most), case aside. `Berlin` also finds `Europe/Berlin`. Null where nothing is near.
+ * The name that was probably meant: the one with the fewest slips (letters added, lost or changed; at most two or
+ * a third of the word, one in a short word), case aside. `Berlin` also finds `Europe/Berlin`. Null where nothing is near.
  */
 export function nearest(word: string, names: Iterable<string>): string | null {
   if (word.length > LONGEST) return null
   const wanted = word.toLowerCase()
   let best: string | null = null
-  let fewest = Math.max(1, Math.floor(wanted.length / 3)) + 1
+  let fewest = (wanted.length < 4 ? 1 : Math.max(2, Math.floor(wanted.length / 3))) + 1
   for (const name of names) {
     const known = name.toLowerCase()
-    const slips = Math.min(countSlips(wanted, known), countSlips(wanted, known.slice(known.lastIndexOf('/') + 1)))
+    const slips = Math.min(
+      countSlips(wanted, known),
+      countSlips(wanted, known.slice(known.lastIndexOf('/') + 1)),
+    )
     if (slips < fewest) [best, fewest] = [name, slips]
   }
   return best

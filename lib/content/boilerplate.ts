@@ -5,16 +5,58 @@
 
 /** Classes of the widgets that the common plug-ins put into feeds. */
 const SHARE_CLASSES = new Set([
-  'sharedaddy', 'sd-sharing', 'sd-sharing-enabled', 'sd-like', 'jp-relatedposts', 'feedflare', 'addtoany_share_save_container',
-  'addtoany_content', 'addthis_toolbox', 'a2a_kit', 'ssba', 'shareaholic-canvas', 'flattr_button', 'flattrbutton',
-  'wp-flattr-button', 'tweetmeme_button', 'twitter-share-button', 'fb-like', 'fb-share-button', 'g-plusone', 'heateor_sss_sharing_container',
-  'really_simple_share', 'social-share', 'social-sharing', 'share-buttons', 'sharebuttons', 'sharing-buttons',
-  'simplesocialbuttons', 'wpa', 'wpcnt', 'yarpp-related', 'yarpp-related-rss', 'blogger-post-footer', 'subscription-widget-wrap',
-  'post-share-buttons', 'swp_social_panel', 'mashsb-container', 'dpsp-share-text', 'essb_links',
+  'sharedaddy',
+  'sd-sharing',
+  'sd-sharing-enabled',
+  'sd-like',
+  'jp-relatedposts',
+  'feedflare',
+  'addtoany_share_save_container',
+  'addtoany_content',
+  'addthis_toolbox',
+  'a2a_kit',
+  'ssba',
+  'shareaholic-canvas',
+  'flattr_button',
+  'flattrbutton',
+  'wp-flattr-button',
+  'tweetmeme_button',
+  'twitter-share-button',
+  'fb-like',
+  'fb-share-button',
+  'g-plusone',
+  'heateor_sss_sharing_container',
+  'really_simple_share',
+  'social-share',
+  'social-sharing',
+  'share-buttons',
+  'sharebuttons',
+  'sharing-buttons',
+  'simplesocialbuttons',
+  'wpa',
+  'wpcnt',
+  'yarpp-related',
+  'yarpp-related-rss',
+  'blogger-post-footer',
+  'subscription-widget-wrap',
+  'post-share-buttons',
+  'swp_social_panel',
+  'mashsb-container',
+  'dpsp-share-text',
+  'essb_links',
 ])
 
 /** Line numbers beside code: they are no part of it. */
-const GUTTER_CLASSES = new Set(['gutter', 'rouge-gutter', 'linenos', 'lineno', 'linenodiv', 'crayon-nums', 'line-numbers-rows', 'blob-num'])
+const GUTTER_CLASSES = new Set([
+  'gutter',
+  'rouge-gutter',
+  'linenos',
+  'lineno',
+  'linenodiv',
+  'crayon-nums',
+  'line-numbers-rows',
+  'blob-num',
+])
 
 /** Where "share this" links lead. */
 const SHARE_LINKS =

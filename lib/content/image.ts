@@ -21,7 +21,10 @@ export function imageSource(read: Read, base: string): string | null {
 /** True for a picture that counts readers: at most two pixels wide or high, invisible, or from a known counter. */
 export function isTrackingImage(read: Read, source: string | null): boolean {
   return (
-    isTiny(read('width')) || isTiny(read('height')) || isHiddenByStyle(read('style')) || (source !== null && isTracker(source))
+    isTiny(read('width')) ||
+    isTiny(read('height')) ||
+    isHiddenByStyle(read('style')) ||
+    (source !== null && isTracker(source))
   )
 }
 
@@ -35,7 +38,11 @@ function isHiddenByStyle(style: string | undefined): boolean {
     .toLowerCase()
     .replace(/\s/g, '')
     .split(';')
-    .some((rule) => /^(?:display:none|visibility:hidden|(?:max-)?(?:width|height):0*[0-2](?:\.\d{1,9})?(?:px)?)(?:!important)?$/.test(rule))
+    .some((rule) =>
+      /^(?:display:none|visibility:hidden|(?:max-)?(?:width|height):0*[0-2](?:\.\d{1,9})?(?:px)?)(?:!important)?$/.test(
+        rule,
+      ),
+    )
 }
 
 /** A `srcset` with absolute URLs, by the standard's own steps; null where no candidate is left. */

@@ -9,6 +9,14 @@ export function element(tag: string, attributes: Record<string, string>, childre
   return { tag, attributes, children }
 }
 
+/** Adds a node at the end. Two texts side by side are one, as a parser would read them. */
+export function append(nodes: Node[], node: Node): void {
+  const last = nodes.length - 1
+  const previous = nodes[last]
+  if (typeof node === 'string' && typeof previous === 'string') nodes[last] = previous + node
+  else if (node !== '') nodes.push(node)
+}
+
 /** True for what shows nothing: white space, line breaks, and elements of these alone. */
 export function isBlank(node: Node): boolean {
   if (typeof node === 'string') return !/[^\s\u00a0\u200b\ufeff]/.test(node)

@@ -1,10 +1,5 @@
 import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes } from 'parse5'
 
-export type Foreign = DefaultTreeAdapterTypes.Node
-export type ForeignElement = DefaultTreeAdapterTypes.Element
-export type ForeignText = DefaultTreeAdapterTypes.TextNode
-type Fragment = DefaultTreeAdapterTypes.DocumentFragment
-
 /** RL-09, in UTF-16 code units. */
 export const maxHtmlLength = 1_000_000
 /** Open elements. The deepest real posts (mail quotes, nested tables) stay below 60. */
@@ -37,7 +32,7 @@ const treeAdapter: typeof defaultTreeAdapter = {
  * count made on the text beside it would disagree with it somewhere (`<div></p>`, tags in comments, raw text), and
  * unclosed formatting elements make it build many more elements than there are tags.
  */
-export function parseWithinCaps(html: string): Fragment | null {
+export function parseWithinCaps(html: string): DefaultTreeAdapterTypes.DocumentFragment | null {
   if (html.length > maxHtmlLength) return null
   depth = elements = 0
   try {

@@ -19,7 +19,8 @@ export function renderHtml(nodes: readonly Node[]): string {
     html += '>'
     if (VOID.has(node.tag)) continue
     // A parser drops the first line break of a <pre>.
-    if (node.tag === 'pre' && startsWithLineBreak(node)) html += '\n'
+    const [first] = node.children
+    if (node.tag === 'pre' && typeof first === 'string' && first.startsWith('\n')) html += '\n'
     html += renderHtml(node.children) + `</${node.tag}>`
   }
   return html
@@ -31,9 +32,4 @@ export function escapeText(text: string): string {
 
 function escapeAttribute(text: string): string {
   return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '')
-}
-
-function startsWithLineBreak(node: Node | undefined): boolean {
-  if (node === undefined) return false
-  return typeof node === 'string' ? node.startsWith('\n') : startsWithLineBreak(node.children[0])
 }

@@ -1,11 +1,20 @@
-import { blocks, dropped, elements, globalAttributes, renamed, type Kind } from './allowlist'
+import {
+  blocks,
+  dropped,
+  elements,
+  globalAttributes,
+  linkRel,
+  renamed,
+  type Kind,
+  type Kinds,
+} from './allowlist'
 import { isGutter, isShareWidget } from './boilerplate'
 import { embedOf } from './embed'
+import { attributeOf, textOfForeign, type Foreign, type ForeignElement } from './foreign'
 import { cleanSrcset, imageSource, isTrackingImage } from './image'
 import { declaredLanguage } from './language'
 import { mailLink, safeLink, withoutTracking } from './link'
-import { element, type Element, type Node } from './node'
-import { attributeOf, textOfForeign, type Foreign, type ForeignElement } from './parse-within-caps'
+import { append, element, type Element, type Node } from './node'
 import { withoutControls } from './text'
 
 /** What was taken out, by kind. */
@@ -13,6 +22,14 @@ export type Removed = Record<string, number>
 
 const maxTextLength = 1000
 const maxIdLength = 100
+const maxCells = 100
+const noAttributes: Kinds = new Map()
+const imageAttributes: Kinds = new Map<string, Kind>([
+  ['srcset', 'srcset'],
+  ['sizes', 'text'],
+  ['width', 'pixels'],
+  ['height', 'pixels'],
+])
 
 /** Where a node stands, as far as it decides what the node may become. */
 type Place = {
@@ -39,12 +56,17 @@ type Work = {
  * things out of the foreign one: what nobody thought of stays outside. Headings keep their own levels here, and a `pre`
  * bears the class of its language.
  */
-export function sanitize(foreign: readonly Foreign[], base: string, idPrefix: string, removed: Removed): Node[] {
+export function sanitize(
+  foreign: readonly Foreign[],
+  base: string,
+  idPrefix: string,
+  removed: Removed,
+): Node[] {
   const work: Work = { base, idPrefix, removed, ids: new Map(), jumps: [] }
   const nodes = cleanAll(foreign, { inLink: false, inParagraph: false, inPre: false, language: null }, work)
   for (const { link, id } of work.jumps) {
     const target = work.ids.get(id)
-    if (target !== undefined) link.attributes = { href: '#' + target }
+    if (target !== undefined) link.attributes = { ...link.attributes, href: '#' + target, rel: linkRel }
   }
   return nodes
 }
@@ -58,17 +80,10 @@ function cleanAll(foreign: readonly Foreign[], place: Place, work: Work): Node[]
   return nodes
 }
 
-/** Elements that gave way to their content leave texts side by side: one text is what a parser would make of them. */
-function append(nodes: Node[], node: Node): void {
-  const last = nodes.length - 1
-  const previous = nodes[last]
-  if (typeof node === 'string' && typeof previous === 'string') nodes[last] = previous + node
-  else if (node !== '') nodes.push(node)
-}
-
 function cleanElement(foreign: ForeignElement, place: Place, work: Work): Node[] {
   const { tagName } = foreign
-  if (foreign.namespaceURI !== 'http://www.w3.org/1999/xhtml') return [withoutControls(textOfForeign(foreign))]
+  if (foreign.namespaceURI !== 'http://www.w3.org/1999/xhtml')
+    return [withoutControls(textOfForeign(foreign))]
   if (dropped.has(tagName)) return remove(tagName, work)
   const classes = attributeOf(foreign, 'class')?.split(/\s+/, 50) ?? []
   if (isShareWidget(classes)) return remove('share-bar', work)
@@ -78,7 +93,9 @@ function cleanElement(foreign: ForeignElement, place: Place, work: Work): Node[]
   if (tagName === 'iframe' || tagName === 'embed') return cleanEmbed(foreign, 'src', place, work)
   if (tagName === 'object') {
     const fallback = cleanAll(foreign.childNodes, place, work)
-    return fallback.some((node) => typeof node !== 'string') ? fallback : [...cleanEmbed(foreign, 'data', place, work), ...fallback]
+    return fallback.some((node) => typeof node !== 'string')
+      ? fallback
+      : [...cleanEmbed(foreign, 'data', place, work), ...fallback]
   }
 
   const tag = renamed.get(tagName) ?? tagName
@@ -109,21 +126,124 @@ function cleanImage(foreign: ForeignElement, work: Work): Node[] {
     remove('image', work)
     return [alt]
   }
-  const { id, dir, lang, title, srcset, sizes, width, height } = cleanAttributes(foreign, imageAttributes, work)
-  const attributes = { id, src: source, srcset, sizes, alt, title, width, height, dir, lang, loading: 'lazy', decoding: 'async' }
-  return [element('img', withoutUndefined(attributes))]
+  const { id, dir, lang, title, srcset, sizes, width, height } = cleanAttributes(
+    foreign,
+    imageAttributes,
+    work,
+  )
+  const attributes = {
+    id,
+    src: source,
+    srcset,
+    sizes,
+    alt,
+    title,
+    width,
+    height,
+    dir,
+    lang,
+    loading: 'lazy',
+    decoding: 'async',
+  }
+  return [element('img', present(attributes))]
 }
 
 function cleanLink(foreign: ForeignElement, place: Place, work: Work): Node[] {
   const children = cleanAll(foreign.childNodes, { ...place, inLink: true }, work)
   const { id, dir, lang, title } = cleanAttributes(foreign, noAttributes, work)
-  const href = attributeOf(foreign, 'href')
-  const target = href === undefined || place.inLink ? null : linkTarget(href, work)
-  if (target === null) {
-    if (href !== undefined && /^\s*[a-z]*script:/i.test(href)) remove('script', work)
-    return id === undefined ? children : [element('span', { id }, children)]
-  }
-  const link = element('a', withoutUndefined({ href: target.url, rel, id, dir, lang, title }), children)
-  if (target.id !== null) work.jumps.push({ link, id: target.id })
+  const href = attributeOf(foreign, 'href')?.trim() ?? ''
+  const jump = place.inLink ? null : jumpOf(href, work.base)
+  const url = place.inLink || href === '#' ? null : (safeLink(href, work.base) ?? mailLink(href))
+  if (url === null && /^[a-z]*script:/i.test(href)) remove('script', work)
+  if (url === null && jump === null) return id === undefined ? children : [element('span', { id }, children)]
+  const attributes = url === null ? {} : { href: withoutTracking(url), rel: linkRel }
+  const link = element('a', present({ ...attributes, id, dir, lang, title }), children)
+  if (jump !== null) work.jumps.push({ link, id: jump })
   return [link]
+}
+
+/** The id that a link within the post leads to, be it written `#fn1` or with the post's own address before it. */
+function jumpOf(href: string, base: string): string | null {
+  const hash = href.indexOf('#')
+  if (hash === -1 || hash === href.length - 1) return null
+  if (hash > 0 && safeLink(href.slice(0, hash), base) !== base.split('#', 1)[0]) return null
+  const id = href.slice(hash + 1)
+  try {
+    return decodeURIComponent(id)
+  } catch {
+    return id
+  }
+}
+
+/** A frame becomes a link card; a `span`, because frames stand in paragraphs and outside them. */
+function cleanEmbed(foreign: ForeignElement, source: string, place: Place, work: Work): Node[] {
+  const read = (name: string) => attributeOf(foreign, name)
+  if (isTrackingImage(read, null)) return remove('tracking-image', work)
+  const title = cleanValue(read('title') ?? '', 'text', work) ?? ''
+  const embed = embedOf(read(source) ?? '', title, work.base)
+  if (embed === null) return remove('embed', work)
+  if (place.inLink) return [embed.label]
+  return [
+    element('span', { class: 'embed' }, [element('a', { href: embed.url, rel: linkRel }, [embed.label])]),
+  ]
+}
+
+function cleanAttributes(foreign: ForeignElement, kinds: Kinds, work: Work): Record<string, string> {
+  const attributes: Record<string, string> = {}
+  for (const { name, value } of foreign.attrs) {
+    if (name === 'id' || (name === 'name' && foreign.tagName === 'a')) {
+      const id = cleanId(value, work)
+      if (id !== null) attributes.id = id
+      continue
+    }
+    const kind = kinds.get(name) ?? globalAttributes.get(name)
+    const clean = kind === undefined ? null : cleanValue(value, kind, work)
+    if (clean !== null) attributes[name] = clean
+    else if (name.startsWith('on')) remove('script', work)
+  }
+  return attributes
+}
+
+/** An id with the post's prefix, so that it can name nothing of the page's. A second element of that id gets none. */
+function cleanId(value: string, work: Work): string | null {
+  const id = withoutControls(value).trim()
+  if (id === '' || id.length > maxIdLength || /\s/.test(id) || work.ids.has(id)) return null
+  const ours = `uc-${work.idPrefix}-${id}`
+  work.ids.set(id, ours)
+  return ours
+}
+
+function cleanValue(value: string, kind: Kind, work: Work): string | null {
+  switch (kind) {
+    case 'text':
+      return withoutControls(value).slice(0, maxTextLength).toWellFormed()
+    case 'count':
+      return /^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= maxCells ? value : null
+    case 'pixels':
+      return /^\s*[1-9]\d{0,4}(?:px)?\s*$/.test(value) ? String(Number.parseInt(value)) : null
+    case 'integer':
+      return /^-?\d{1,6}$/.test(value) ? value : null
+    case 'media':
+      return safeLink(value, work.base)
+    case 'srcset':
+      return cleanSrcset(value, work.base)
+    case 'flag':
+      return ''
+    default:
+      return kind.test(value.trim()) ? value.trim() : null
+  }
+}
+
+function present(attributes: Readonly<Record<string, string | undefined>>): Record<string, string> {
+  const kept: Record<string, string> = {}
+  for (const name in attributes) {
+    const value = attributes[name]
+    if (value !== undefined) kept[name] = value
+  }
+  return kept
+}
+
+function remove(kind: string, { removed }: Work): Node[] {
+  removed[kind] = (removed[kind] ?? 0) + 1
+  return []
 }

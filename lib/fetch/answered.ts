@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
-import { inflate, MAX_BODY_BYTES } from './body'
-import { hasBody, headerOf, type Answer } from './exchange'
+import { MAX_BODY_BYTES } from './body'
+import type { Answer } from './exchange'
+import { fieldOf } from './fields'
 import { keepSeconds, retryAt } from './freshness'
 import type { Failed, FailureCode, Outcome, Reached, Validators } from './outcome'
 
@@ -10,9 +11,13 @@ const DEFAULT_WAIT_MS = 60 * 60_000
 /** Headers by which a gatekeeper says that it shows a puzzle for people instead of the page. */
 const CHALLENGES = ['cf-mitigated', 'x-amzn-waf-action']
 
-/** R-HTTP: what the last answer of a chain means. `validators` are those that were sent. Pure. */
-export function answered(answer: Answer, reached: Reached, validators: Validators, now: Date): Outcome {
-  const { status } = answer
+/** R-HTTP: what the last answer of a chain means. `sent` are the validators of the request. Pure. */
+export function answered(
+  { status, headers, body }: Answer,
+  reached: Reached,
+  sent: Validators,
+  now: Date,
+): Outcome {
   const fail = (code: FailureCode, message: string): Failed => ({
     kind: 'failed',
     code,
@@ -21,44 +26,34 @@ export function answered(answer: Answer, reached: Reached, validators: Validator
     status,
   })
 
-  if (CHALLENGES.some((name) => headerOf(answer, name)))
+  if (CHALLENGES.some((name) => fieldOf(headers, name)))
     return fail('blocked', `The server answered ${status} with a puzzle for people.`)
   if (status === 401 || status === 403 || status === 451)
     return fail('blocked', `The server answered ${status}: it does not let us read this address.`)
-  if (status === 410) return { kind: 'gone', ...reached }
   if (status === 404) return fail('not-found', 'The server answered 404: there is nothing at this address.')
+  if (status === 410) return { kind: 'gone', ...reached }
   if (status === 429 || status === 503) {
-    const until = retryAt(answer, now) ?? (status === 429 ? new Date(now.getTime() + DEFAULT_WAIT_MS) : null)
+    const until = retryAt(headers, now) ?? (status === 429 ? new Date(now.getTime() + DEFAULT_WAIT_MS) : null)
     if (until) return { kind: 'later', until, ...reached }
   }
   if (status >= 500) return fail('server-error', `The server answered ${status}.`)
-  if (status === 304 && (validators.etag ?? validators.lastModified) !== null)
-    return { kind: 'unchanged', keepSeconds: keepSeconds(answer, now), ...reached }
-  if (!hasBody(status))
-    return fail('http-error', `The server answered ${status}, which is no answer to what we asked.`)
-
-  const body = answer.body
-    ? inflate(answer.body, answer.headers['content-encoding'])
-    : { kind: 'too-big' as const }
-  if (body.kind === 'too-big') return fail('too-big', tooBig(headerOf(answer, 'content-length')))
+  if (status === 304 && (sent.etag ?? sent.lastModified) !== null)
+    return { kind: 'unchanged', keepSeconds: keepSeconds(headers, now), ...reached }
+  if (!body) return fail('http-error', `The server answered ${status}, which is no answer to what we asked.`)
   if (body.kind === 'bad-encoding') return fail('bad-encoding', body.message)
+  if (body.kind === 'too-big') {
+    const size = body.announced ? `has ${megabytes(body.announced)}` : 'is too big'
+    return fail('too-big', `The document ${size}; the limit is ${megabytes(MAX_BODY_BYTES)}.`)
+  }
   return {
     kind: 'fresh',
     bytes: body.bytes,
-    contentType: headerOf(answer, 'content-type'),
+    contentType: fieldOf(headers, 'content-type'),
     hash: createHash('sha256').update(body.bytes).digest('hex'),
-    validators: { etag: headerOf(answer, 'etag'), lastModified: headerOf(answer, 'last-modified') },
-    keepSeconds: keepSeconds(answer, now),
+    validators: { etag: fieldOf(headers, 'etag'), lastModified: fieldOf(headers, 'last-modified') },
+    keepSeconds: keepSeconds(headers, now),
     ...reached,
   }
-}
-
-function tooBig(announced: string | null): string {
-  const size = Number(announced)
-  const limit = `the limit is ${megabytes(MAX_BODY_BYTES)}`
-  return size > MAX_BODY_BYTES
-    ? `The document has ${megabytes(size)}; ${limit}.`
-    : `The document is too big: ${limit}.`
 }
 
 function megabytes(bytes: number): string {

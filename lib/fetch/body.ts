@@ -1,50 +1,90 @@
-import { brotliDecompressSync, gunzipSync, inflateRawSync, inflateSync } from 'node:zlib'
+import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
+import { fieldOf, type Fields } from './fields'
 
-/** R-LIMIT: of what was sent, and again of what it unfolds to. */
+/** R-LIMIT: of what is sent, and again of what it unfolds to. */
 export const MAX_BODY_BYTES = 8 * 1024 * 1024
-
-/** zlib unfolds step by step and stops at the limit: a bomb never gets further than one step beyond. */
-const LIMITS = { maxOutputLength: MAX_BODY_BYTES, chunkSize: 64 * 1024 }
 
 export type Body =
   | { readonly kind: 'read'; readonly bytes: Buffer }
-  | { readonly kind: 'too-big' }
+  /** `announced` is its Content-Length, where that alone is too much. */
+  | { readonly kind: 'too-big'; readonly announced: number | null }
   | { readonly kind: 'bad-encoding'; readonly message: string }
 
+/** A body on its way in. `done` comes as soon as it is whole, or known to be unusable. */
+export type Incoming = {
+  readonly write: (chunk: Buffer) => void
+  readonly end: () => void
+  readonly done: Promise<Body>
+}
+
+type Decoder = ReturnType<typeof createGunzip | typeof createBrotliDecompress>
+
 /**
- * Undoes one Content-Encoding (RFC 9110 §8.4) under the cap of R-LIMIT. In one call, not through a zlib stream: a feed
- * is small, and the stream's round trips through the thread pool cost more than the inflating.
- * @param encoding the header as received; several codings, one in the other, are refused
+ * Undoes one Content-Encoding (RFC 9110 §8.4) while the bytes arrive, and stops at the limit: a bomb gets no further
+ * than one step beyond it (R-LIMIT).
+ * @param headers of the answer; several codings, one in the other, are refused
  */
-export function inflate(sent: Buffer, encoding: string | readonly string[] | undefined): Body {
-  const coding = [encoding ?? 'identity'].flat().join(',').trim().toLowerCase()
-  if (coding === 'identity' || coding === '' || sent.length === 0) return { kind: 'read', bytes: sent }
-  const decode = DECODERS.get(coding)
-  if (!decode)
-    return {
-      kind: 'bad-encoding',
-      message: `The answer is encoded as "${coding.slice(0, 40)}", which we did not ask for.`,
-    }
-  try {
-    return { kind: 'read', bytes: decode(sent) }
-  } catch (error) {
-    if (error instanceof RangeError) return { kind: 'too-big' }
-    return {
-      kind: 'bad-encoding',
-      message: `The answer is broken or cut off: it could not be unpacked (${coding}).`,
-    }
+export function receive(headers: Fields): Incoming {
+  const coding = [headers['content-encoding'] ?? ''].flat().join(',').trim().toLowerCase()
+  const announced = Number(fieldOf(headers, 'content-length'))
+  const chunks: Buffer[] = []
+  let sent = 0
+  let unfolded = 0
+  let decoder: Decoder | null = null
+  let isOpen = true
+
+  let resolve: (body: Body) => void = () => {}
+  const done = new Promise<Body>((settle) => (resolve = settle))
+  const stop = (body: Body) => {
+    isOpen = false
+    decoder?.destroy()
+    resolve(body)
+  }
+  const stopAtLimit = () =>
+    stop({ kind: 'too-big', announced: announced > MAX_BODY_BYTES ? announced : null })
+  const stopAt = (message: string) => stop({ kind: 'bad-encoding', message })
+  const finish = () => stop({ kind: 'read', bytes: Buffer.concat(chunks) })
+  const keep = (chunk: Buffer) => {
+    unfolded += chunk.length
+    if (unfolded > MAX_BODY_BYTES) stopAtLimit()
+    else chunks.push(chunk)
+  }
+
+  if (announced > MAX_BODY_BYTES) stopAtLimit()
+  if (!PLAIN.includes(coding) && !PACKED.includes(coding))
+    stopAt(`The answer is encoded as "${coding.slice(0, 40)}", which we did not ask for.`)
+
+  return {
+    done,
+    write(chunk) {
+      sent += chunk.length
+      if (sent > MAX_BODY_BYTES) stopAtLimit()
+      if (!isOpen) return
+      if (PLAIN.includes(coding)) return keep(chunk)
+      decoder ??= decoderOf(coding, chunk)
+        .on('data', keep)
+        .on('end', finish)
+        .on('error', () => stopAt(`The answer could not be unpacked (${coding}).`))
+      decoder.write(chunk)
+    },
+    end() {
+      // Nothing at all is an empty document, whatever it says it is packed in.
+      if (decoder) decoder.end()
+      else finish()
+    },
   }
 }
 
-const DECODERS = new Map<string, (sent: Buffer) => Buffer>([
-  ['gzip', (sent) => gunzipSync(sent, LIMITS)],
-  ['x-gzip', (sent) => gunzipSync(sent, LIMITS)],
-  // RFC 9110 says zlib; some servers send the bare stream.
-  ['deflate', (sent) => (isZlib(sent) ? inflateSync(sent, LIMITS) : inflateRawSync(sent, LIMITS))],
-  ['br', (sent) => brotliDecompressSync(sent, LIMITS)],
-])
+/** The last two are no codings, but some servers say so. */
+const PLAIN = ['', 'identity', 'none', 'utf-8']
+const PACKED = ['gzip', 'x-gzip', 'deflate', 'br']
+/** RFC 1950 §2.2. */
+const DEFLATE = 8
+const STEP = { chunkSize: 64 * 1024 }
 
-/** RFC 1950 §2.2: the compression method 8 stands in the low bits of the first byte. */
-function isZlib(sent: Buffer): boolean {
-  return ((sent[0] ?? 0) & 0x0f) === 8
+function decoderOf(coding: string, start: Buffer): Decoder {
+  if (coding === 'br') return createBrotliDecompress(STEP)
+  if (coding !== 'deflate') return createGunzip(STEP)
+  // RFC 9110 says zlib, whose method 8 stands in the low bits of the first byte (RFC 1950); some send the bare stream.
+  return ((start[0] ?? 0) & 0x0f) === DEFLATE ? createInflate(STEP) : createInflateRaw(STEP)
 }

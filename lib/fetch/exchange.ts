@@ -1,30 +1,22 @@
 import type { Dispatcher } from 'undici'
-import { MAX_BODY_BYTES } from './body'
+import { receive, type Body, type Incoming } from './body'
+import type { Fields } from './fields'
 
 /** What a redirect or an error page may send before we hang up; it is not kept. */
 const MAX_UNREAD_BYTES = 64 * 1024
+const ENOUGH = new Error('The rest of the answer is of no use.')
 
-/** One answer of one server, not yet judged. Headers are Latin-1 text, so that validators go back byte for byte. */
+/** One answer of one server, not yet judged. */
 export type Answer = {
   readonly status: number
-  readonly headers: Readonly<Record<string, string | readonly string[] | undefined>>
-  /** As sent; empty unless `hasBody(status)`. Null where it is larger than R-LIMIT allows. */
-  readonly body: Buffer | null
-}
-
-/** Whether an answer of this status is a document to read; the bodies of all others are let go. */
-export function hasBody(status: number): boolean {
-  return status === 200 || status === 203
-}
-
-/** The value of a header, or the first of several. */
-export function headerOf(answer: Pick<Answer, 'headers'>, name: string): string | null {
-  return [answer.headers[name]].flat()[0] ?? null
+  readonly headers: Fields
+  /** What came with 200 or 203; null for all other statuses, whose bodies are let go. */
+  readonly body: Body | null
 }
 
 /**
- * One request and its answer, at most 8 MB of it (R-LIMIT). By undici's `dispatch`, which costs half of its `request`:
- * most answers are a 304, for which no stream need be built.
+ * One request and its answer (R-LIMIT). By undici's `dispatch`, which costs half of its `request`: most answers are a
+ * 304, for which no stream need be built.
  * @throws what undici or the guard raises, and `signal.reason`
  */
 export function exchange(
@@ -33,24 +25,27 @@ export function exchange(
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     let control: Dispatcher.DispatchController | null = null
-    let status = 0
-    let received: Answer['headers'] = {}
-    let room = MAX_UNREAD_BYTES
-    const chunks: Buffer[] = []
+    let head: { status: number; headers: Fields } = { status: 0, headers: {} }
+    let document: Incoming | null = null
+    let unread = 0
 
+    const settle = (body: Body | null) => {
+      signal.removeEventListener('abort', hangUp)
+      resolve({ ...head, body })
+    }
+    const settleEarly = (body: Body | null) => {
+      settle(body)
+      control?.abort(ENOUGH)
+    }
+    const fail = (error: Error) => {
+      signal.removeEventListener('abort', hangUp)
+      reject(error)
+    }
     const hangUp = () => {
-      reject(signal.reason)
+      fail(signal.reason)
       control?.abort(signal.reason)
     }
-    const settle = (body: Buffer | null) => {
-      signal.removeEventListener('abort', hangUp)
-      resolve({ status, headers: received, body })
-    }
-    const settleEarly = (by: Dispatcher.DispatchController) => {
-      settle(hasBody(status) ? null : Buffer.alloc(0))
-      by.abort(new Error('enough'))
-    }
-    if (signal.aborted) return reject(signal.reason)
+    if (signal.aborted) return hangUp()
     signal.addEventListener('abort', hangUp)
 
     agent.dispatch(
@@ -59,25 +54,24 @@ export function exchange(
         onRequestStart(started) {
           control = started
           // The deadline may have passed while the connection was being made.
-          if (signal.aborted) started.abort(signal.reason)
+          if (signal.aborted) hangUp()
         },
-        onResponseStart(by, code, fields) {
-          status = code
-          received = fields
-          room = hasBody(status) ? MAX_BODY_BYTES : MAX_UNREAD_BYTES
-          if (hasBody(status) && Number(fields['content-length']) > room) settleEarly(by)
+        onResponseStart(_, status, fields) {
+          head = { status, headers: fields }
+          document = status === 200 || status === 203 ? receive(fields) : null
+          void document?.done.then((body) => (body.kind === 'read' ? settle(body) : settleEarly(body)))
         },
-        onResponseData(by, chunk) {
-          room -= chunk.length
-          if (room < 0) settleEarly(by)
-          else if (hasBody(status)) chunks.push(chunk)
+        onResponseData(_, chunk) {
+          unread += chunk.length
+          if (document) document.write(chunk)
+          else if (unread > MAX_UNREAD_BYTES) settleEarly(null)
         },
         onResponseEnd() {
-          settle(Buffer.concat(chunks))
+          if (document) document.end()
+          else settle(null)
         },
-        onResponseError(_by, error) {
-          signal.removeEventListener('abort', hangUp)
-          reject(error)
+        onResponseError(_, error) {
+          fail(error)
         },
       },
     )

@@ -1,17 +1,10 @@
 import { errors } from 'undici'
-import { PRIVATE_ADDRESS } from './guard'
 import type { Failed, FailureCode } from './outcome'
-
-/** Reasons of our own for hanging up. */
-export const DEADLINE = Object.assign(new Error('deadline'), { code: 'DEADLINE' })
-export const STOPPED = Object.assign(new Error('stopped'), { code: 'STOPPED' })
+import { isReason } from './reason'
 
 type Cause = readonly [FailureCode, string]
 
 const CAUSES: ReadonlyMap<string, Cause> = new Map<string, Cause>([
-  [DEADLINE.code, ['timeout', 'No complete answer within 20 s.']],
-  [STOPPED.code, ['stopped', 'Our run ended before the answer came.']],
-  [PRIVATE_ADDRESS, ['private-address', 'The address leads to a private network.']],
   ['ENOTFOUND', ['dns', 'There is no such host name.']],
   ['EAI_AGAIN', ['dns', 'The host name could not be looked up.']],
   ['ECONNREFUSED', ['refused', 'The server takes no connections.']],
@@ -42,10 +35,15 @@ const CAUSES: ReadonlyMap<string, Cause> = new Map<string, Cause>([
  * @param error as undici, node's network or the guard raised it
  */
 export function failureOf(error: unknown, url: string): Failed {
+  const [code, message] = causeOf(error)
+  return { kind: 'failed', code, message, url, status: null }
+}
+
+function causeOf(error: unknown): Cause {
+  if (isReason(error)) return [error.failure, error.message]
   const code = codeOf(error)
   if (!code || OWN_MISTAKES.has(code)) throw error
-  const [reason, message] = CAUSES.get(code) ?? familyOf(code)
-  return { kind: 'failed', code: reason, message, url, status: null }
+  return CAUSES.get(code) ?? familyOf(code)
 }
 
 const OWN_MISTAKES = new Set(['UND_ERR_INVALID_ARG', 'UND_ERR_DESTROYED', 'UND_ERR_CLOSED'])

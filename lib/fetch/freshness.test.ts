@@ -17,12 +17,15 @@ describe('retryAt', () => {
     ['9'.repeat(400), '2026-06-08T12:00:00Z'],
     ['Fri, 31 Dec 9999 23:59:59 GMT', '2026-06-08T12:00:00Z'],
   ])('R-HTTP %s', (value, expected) => {
-    expect(retryAt({ headers: { 'retry-after': value } }, now)).toEqual(new Date(expected))
+    expect(retryAt({ 'retry-after': value }, now)).toEqual(new Date(expected))
   })
 
-  it.each(['', 'soon', '1e3', '2026', 'Mon, 99 Foo 2026 99:00:00 GMT'])('R-HTTP %j says nothing', (value) => {
-    expect(retryAt({ headers: { 'retry-after': value } }, now)).toBeNull()
-  })
+  it.each(['', 'soon', '1e3', '2026-06-01', 'Mon, 99 Foo 2026 99:00:00 GMT'])(
+    'R-HTTP %j says nothing',
+    (value) => {
+      expect(retryAt({ 'retry-after': value }, now)).toBeNull()
+    },
+  )
 })
 
 describe('keepSeconds', () => {
@@ -38,12 +41,12 @@ describe('keepSeconds', () => {
     [{ expires: 'Mon, 01 Jun 2026 13:00:00 GMT', 'cache-control': 'max-age=0' }, 0],
     [{ expires: '0' }, null],
     [{ expires: '-1' }, null],
-  ])('R-HTTP %j', (headers, expected) => expect(keepSeconds({ headers }, now)).toBe(expected))
+  ])('R-HTTP %j', (headers, expected) => expect(keepSeconds(headers, now)).toBe(expected))
 
   it('RL-12 is linear in a long header', () => {
     const started = performance.now()
-    keepSeconds({ headers: { 'cache-control': ' max-age='.repeat(100_000) } }, now)
-    retryAt({ headers: { 'retry-after': `-${'1'.repeat(1_000_000)}x` } }, now)
+    keepSeconds({ 'cache-control': ' max-age='.repeat(100_000) }, now)
+    retryAt({ 'retry-after': `-${'1'.repeat(1_000_000)}x` }, now)
     expect(performance.now() - started).toBeLessThan(500)
   })
 })

@@ -1,4 +1,4 @@
-import { headerOf, type Answer } from './exchange'
+import { fieldOf, type Fields } from './fields'
 
 const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
@@ -11,8 +11,8 @@ export const RETRY_AFTER_MAX_MS = 7 * DAY
  * RFC 9110 §10.2.3: when a server wants to be asked again, clamped to 30 minutes … 7 days from now; null where
  * Retry-After is absent or neither a number of seconds nor a date.
  */
-export function retryAt(answer: Pick<Answer, 'headers'>, now: Date): Date | null {
-  const value = headerOf(answer, 'retry-after')?.trim()
+export function retryAt(headers: Fields, now: Date): Date | null {
+  const value = fieldOf(headers, 'retry-after')?.trim()
   if (!value) return null
   const wait = /^-?\d+(\.\d+)?$/.test(value) ? Number(value) * 1000 : httpTime(value) - now.getTime()
   if (Number.isNaN(wait)) return null
@@ -20,11 +20,11 @@ export function retryAt(answer: Pick<Answer, 'headers'>, now: Date): Date | null
 }
 
 /** RFC 9111 §4.2.1: seconds for which the server calls its answer fresh, by max-age, else Expires; null where unsaid. */
-export function keepSeconds(answer: Pick<Answer, 'headers'>, now: Date): number | null {
-  const maxAge = /(?:^|[\s,])max-age="?(\d+)/i.exec(headerOf(answer, 'cache-control') ?? '')
+export function keepSeconds(headers: Fields, now: Date): number | null {
+  const maxAge = /(?:^|[\s,])max-age="?(\d+)/i.exec(fieldOf(headers, 'cache-control') ?? '')
   if (maxAge) return Number(maxAge[1])
-  const sent = httpTime(headerOf(answer, 'date') ?? '') || now.getTime()
-  const seconds = (httpTime(headerOf(answer, 'expires') ?? '') - sent) / 1000
+  const sent = httpTime(fieldOf(headers, 'date') ?? '') || now.getTime()
+  const seconds = (httpTime(fieldOf(headers, 'expires') ?? '') - sent) / 1000
   return seconds > 0 ? Math.floor(seconds) : null
 }
 

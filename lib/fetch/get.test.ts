@@ -43,7 +43,7 @@ const routes: Record<string, Route> = {
   '/gzip-twice': (_, res) =>
     res.writeHead(200, { 'content-encoding': 'gzip, gzip' }).end(gzipSync(gzipSync(feed))),
   '/gzip-two-headers': (_, res) =>
-    res.writeHead(200, { 'content-encoding': ['gzip', 'gzip'] }).end(gzipSync(gzipSync(feed))),
+    res.setHeader('content-encoding', ['gzip', 'gzip']).end(gzipSync(gzipSync(feed))),
   '/zstd': (_, res) => res.writeHead(200, { 'content-encoding': 'zstd' }).end('x'),
   '/bomb': (_, res) => res.writeHead(200, { 'content-encoding': 'gzip' }).end(bomb),
   '/endless': (_, res) => pour(res, Buffer.alloc(1024 * 1024, 'x')),
@@ -51,6 +51,13 @@ const routes: Record<string, Route> = {
   '/reset': (_, res) =>
     res.writeHead(200, { 'content-length': 500 }).write('<rss>', () => res.socket?.resetAndDestroy()),
   '/short': (_, res) => res.writeHead(200, { 'content-length': 500 }).write('<rss>', () => res.socket?.end()),
+  '/silent': () => {},
+  '/slow-head': (_, res) => drip(res, `HTTP/1.1 200 OK\r\nX: ${'x'.repeat(1000)}`),
+  '/slow-body': (_, res) =>
+    drip(res, `${'x'.repeat(1000)}`, 'HTTP/1.1 200 OK\r\nContent-Type: text/xml\r\n\r\n'),
+  '/slow-error': (_, res) => drip(res, `${'x'.repeat(1000)}`, 'HTTP/1.1 404 Not Found\r\n\r\n'),
+  '/hints': (_, res) => drip(res, 'HTTP/1.1 103 Early Hints\r\n\r\n'.repeat(100)),
+  '/slow-hops': (_, res) => void setTimeout(() => res.writeHead(302, { location: '/slow-hops' }).end(), 60),
   '/no-http': (_, res) => res.socket?.end('SSH-2.0-OpenSSH_9.2\r\n'),
   '/big-header': (_, res) => res.socket?.end(`HTTP/1.1 200 OK\r\nX: ${'x'.repeat(64 * 1024)}\r\n\r\n`),
   '/wait-seconds': (_, res) => res.writeHead(429, { 'retry-after': '7200' }).end(),
@@ -195,6 +202,16 @@ describe('what we send', () => {
 })
 
 describe('when no answer comes', () => {
+  it.each(['/silent', '/slow-head', '/slow-body', '/slow-error', '/hints', '/slow-hops'])(
+    'R-LIMIT one deadline ends %s',
+    async (path) => {
+      const started = performance.now()
+      const outcome = await ask(path, { deadlineMs: 200 })
+      expect(outcome).toMatchObject({ code: 'timeout', message: 'No complete answer within 0.2 s.' })
+      expect(performance.now() - started).toBeLessThan(2000)
+    },
+  )
+
   it('R-GUARD refuses this machine unless it is exempt', async () => {
     expect(await ask('/feed', { allow: [] })).toMatchObject({ kind: 'failed', code: 'bad-url' })
     expect(await ask('', { url: 'http://127.0.0.1/' })).toMatchObject({
@@ -236,7 +253,7 @@ describe('when no answer comes', () => {
     expect(await ask('', { url: 'http://blog.example/', agent: silent, signal: wait() })).toMatchObject({
       code: 'stopped',
     })
-    expect(await ask('/announced-nothing', { signal: wait() })).toMatchObject({ code: 'stopped' })
+    expect(await ask('/silent', { signal: wait() })).toMatchObject({ code: 'stopped' })
   })
 })
 
@@ -246,14 +263,23 @@ type Asked = {
   agent?: ReturnType<typeof makeAgent>
   validators?: Validators
   signal?: AbortSignal
+  deadlineMs?: number
 }
 
 function ask(path: string, asked: Asked = {}): Promise<Outcome> {
-  const { url = `http://${host}${path}`, allow = [host], validators = none, signal } = asked
+  const { url = `http://${host}${path}`, allow = [host], validators = none, signal, deadlineMs } = asked
   const agent = asked.agent ?? makeAgent({ allow })
   agents.push(agent)
   const userAgent = 'Planet/1.0 (+https://planet.example/about; 2 subscribers)'
-  return get(url, { validators, userAgent, agent, allow, now, ...(signal && { signal }) })
+  return get(url, {
+    validators,
+    userAgent,
+    agent,
+    allow,
+    now,
+    ...(signal && { signal }),
+    ...(deadlineMs && { deadlineMs }),
+  })
 }
 
 function redirect(status: number, location: string): Route {
@@ -264,6 +290,15 @@ function redirect(status: number, location: string): Route {
 function pour(res: ServerResponse, chunk: Buffer, sent = 0): void {
   if (res.destroyed || sent > 8 * MAX_BODY_BYTES) return void res.end()
   res.write(chunk, () => pour(res, chunk, sent + chunk.length))
+}
+
+/** Writes a character each few milliseconds past the server's own head, so that no idle timer ever fires. */
+function drip(res: ServerResponse, text: string, head = ''): void {
+  const { socket } = res
+  if (head) socket?.write(head)
+  let at = 0
+  const timer = setInterval(() => socket?.write(text.charAt(at++ % text.length)), 5)
+  socket?.on('error', () => {}).on('close', () => clearInterval(timer))
 }
 
 function listen(listener: RequestListener): Promise<Server> {

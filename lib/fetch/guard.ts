@@ -2,6 +2,7 @@ import dns from 'node:dns'
 import net, { type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { Agent, buildConnector } from 'undici'
+import { reason, type Reason } from './reason'
 
 /** The ports that a blog may be served from (NE-08); any other has to be listed in `fetch.allow`. */
 const PORTS = ['80', '443', '8080', '8443']
@@ -65,7 +66,7 @@ export function isExempt(
 /**
  * R-GUARD, the part at the socket: an undici agent that connects to public addresses only. Names are resolved once,
  * every address of the answer is checked, and the socket takes one of those, so that a name cannot change its mind in
- * between (rebinding). One connection a host, kept alive for the next feed there; no proxy from the environment.
+ * between (rebinding). Raises a `Reason`. One connection a host, kept alive for the next feed there; no proxy from the environment.
  * @param lookup like `dns.lookup`
  */
 export function makeAgent({
@@ -89,9 +90,6 @@ export function makeAgent({
     },
   })
 }
-
-/** The code of errors that the agent's guard raises. */
-export const PRIVATE_ADDRESS = 'PRIVATE_ADDRESS'
 
 function publicOnly(lookup: LookupFunction): LookupFunction {
   return (hostname, options, callback) =>
@@ -118,8 +116,8 @@ function defaultPort(protocol: string): string {
   return protocol === 'https:' ? '443' : '80'
 }
 
-function privateAddress(): Error {
-  return Object.assign(new Error('The address leads to a private network.'), { code: PRIVATE_ADDRESS })
+function privateAddress(): Reason {
+  return reason('private-address', 'The address leads to a private network.')
 }
 
 function refused(code: 'bad-url' | 'private-address', message: string): Checked {

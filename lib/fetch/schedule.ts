@@ -1,3 +1,4 @@
+import { RETRY_AFTER_MAX_MS } from './freshness'
 import type { Outcome } from './outcome'
 
 const MINUTE = 60_000
@@ -6,7 +7,6 @@ const DAY = 24 * HOUR
 
 /** R-HTTP: the longest pause that anything but the operator or a Retry-After may ask for. */
 export const LONGEST_MS = DAY
-export const LONGEST_RETRY_AFTER_MS = 7 * DAY
 /** A feed that was not found for so long is dead: it gets a probe a week. */
 export const DEAD_AFTER_MS = 14 * DAY
 export const DEAD_EVERY_MS = 7 * DAY
@@ -60,7 +60,7 @@ function pauseOf(last: Try): [planned: number, longest: number] {
   const { outcome, failures, everyMs, now } = last
   if (outcome.kind === 'later') {
     const asked = outcome.until.getTime() - now.getTime()
-    return [Math.max(asked, backoff(failures)), LONGEST_RETRY_AFTER_MS]
+    return [Math.max(asked, backoff(failures)), RETRY_AFTER_MAX_MS]
   }
   if (isDead(last)) return [DEAD_EVERY_MS, DEAD_EVERY_MS]
   if (failures > 0) return [backoff(failures), LONGEST_MS]

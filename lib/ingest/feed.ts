@@ -103,17 +103,18 @@ export async function ingestFeed(due: DueFeed, shop: Workshop): Promise<FeedResu
 }
 
 async function readDocument(due: DueFeed, outcome: Fresh, shop: Workshop): Promise<Read | Unreadable> {
+  const base = shop.baseOf(due)
   const source: DocumentSource = {
     bytes: outcome.bytes,
     contentType: outcome.contentType,
-    feed: { url: outcome.url, site: due.author.site, base: shop.baseOf(due) },
+    feed: { url: base ?? outcome.url, site: due.author.site, base },
     zone: shop.zoneOf(due),
     lang: due.author.lang,
     now: shop.clock(),
   }
   try {
-    return await shop.reader.read(source, (facts, clean) =>
-      facts.kind === 'feed' ? readEntries(due.feed.id, facts, clean) : Promise.resolve(unreadable(facts)),
+    return await shop.reader.read<Read | Unreadable>(source, async (facts, clean) =>
+      facts.kind === 'feed' ? readEntries(due.feed.id, facts, clean) : unreadable(facts),
     )
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error)

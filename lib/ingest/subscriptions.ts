@@ -33,8 +33,9 @@ export async function syncSubscriptions(planet: Planet): Promise<boolean> {
     const id = old?.id ?? nextAuthor++
     authors.push({ id, ...authorColumns(author), listed: true })
     const mine = oldFeeds.filter((row) => row.authorId === id)
-    const moved = mine.filter((row) => !author.feeds.includes(row.url))
-    for (const [index, url] of author.feeds.entries()) {
+    const urls = author.feeds.map((feed) => ('url' in feed ? feed.url : feed.path))
+    const moved = mine.filter((row) => !urls.includes(row.url))
+    for (const [index, url] of urls.entries()) {
       // A feed whose address was edited stays the same feed, with its posts: it takes the row of the one that went.
       const row = mine.find((feed) => feed.url === url) ?? moved.shift()
       const isNew = row?.url !== url

@@ -43,7 +43,11 @@ export function startCapture(before: string, base: string | null, unwrap: boolea
   }
 }
 
-function attribute([name, value]: readonly [string, string], inner: string | null, base: string | null): string {
+function attribute(
+  [name, value]: readonly [string, string],
+  inner: string | null,
+  base: string | null,
+): string {
   if (name === 'xml:lang') return ` lang="${escapeHtml(value)}"`
   if (name.includes(':') || name === 'xmlns') return ''
   const moved = inner !== base && inner !== null && URL_ATTRIBUTES.has(name)

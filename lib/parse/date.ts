@@ -18,7 +18,10 @@ type Dialect = (text: string) => Written | null
  * The instant that a feed's date means, null where it means none; never an invalid Date. Whether it is plausible is for others (R-DATE).
  * @param timezone IANA zone of times that name none; UTC where that is missing or unknown
  */
-export function parseDate(text: string, { timezone }: { readonly timezone?: string | null } = {}): Date | null {
+export function parseDate(
+  text: string,
+  { timezone }: { readonly timezone?: string | null } = {},
+): Date | null {
   const plain = text.replace(/[\s\u00a0\u202f]+/g, ' ').trim()
   if (plain === '' || plain.length > MAX_LENGTH) return null
   for (const read of DIALECTS) {
@@ -34,7 +37,11 @@ function instantOf({ year, month, day, time, zone }: Written, local: Zone): Date
   const { hour, minute, second } = time ?? { hour: 0, minute: 0, second: 0 }
   if (month < 1 || month > 12 || day < 1 || day > new Date(Date.UTC(year, month, 0)).getUTCDate()) return null
   if (hour > 24 || minute > 59 || second > 60) return null
-  const date = new Date((zone ?? local)(new Date(0).setUTCFullYear(year, month - 1, day) + (hour * 3600 + minute * 60 + second) * 1000))
+  const date = new Date(
+    (zone ?? local)(
+      new Date(0).setUTCFullYear(year, month - 1, day) + (hour * 3600 + minute * 60 + second) * 1000,
+    ),
+  )
   return Number.isNaN(date.getTime()) ? null : date
 }
 
@@ -47,10 +54,15 @@ function fullYear(text: string): number {
 
 /** ` 21:55:58.12 PM +0200` and what else may follow a date: undefined where it is no time at all. */
 function timeAndZone(rest: string): Pick<Written, 'time' | 'zone'> | undefined {
-  const match = /^(\d{1,2})[:h](\d{1,2})(?:[:m](\d{1,2})(?:[.,]\d{1,12})?)?s?(?: ?([ap])\.?m\.?)?(?: ?([^\d: ][^ ]*))?(?: ?\([^)]*\))?$/i.exec(rest)
+  const match =
+    /^(\d{1,2})[:h](\d{1,2})(?:[:m](\d{1,2})(?:[.,]\d{1,12})?)?s?(?: ?([ap])\.?m\.?)?(?: ?([^\d: ][^ ]*))?(?: ?\([^)]*\))?$/i.exec(
+      rest,
+    )
   if (match === null) return undefined
   const zone = match[5] === undefined ? null : parseZone(match[5])
-  return match[5] !== undefined && zone === null ? undefined : { time: timeOf(match[1], match[2], match[3], match[4]), zone }
+  return match[5] !== undefined && zone === null
+    ? undefined
+    : { time: timeOf(match[1], match[2], match[3], match[4]), zone }
 }
 
 function timeOf(hour = '0', minute = '0', second = '0', half?: string): Time {
@@ -74,7 +86,9 @@ function compactTime(rest: string): Pick<Written, 'time' | 'zone'> | undefined {
   const match = /^(\d\d)(\d\d)?(\d\d)?(?:[.,]\d{1,12})? ?([^\d ][^ ]*)?$/.exec(rest)
   if (match === null) return undefined
   const zone = match[4] === undefined ? null : parseZone(match[4])
-  return match[4] !== undefined && zone === null ? undefined : { time: timeOf(match[1], match[2], match[3]), zone }
+  return match[4] !== undefined && zone === null
+    ? undefined
+    : { time: timeOf(match[1], match[2], match[3]), zone }
 }
 
 /** `2004-július-13T9:15-05:00` */
@@ -98,12 +112,15 @@ function isoCompact(text: string): Written | null {
 
 function fromOrdinal(year: number, ordinal: number): Written | null {
   const date = new Date(Date.UTC(year, 0, ordinal))
-  return date.getUTCFullYear() === year ? { year, month: date.getUTCMonth() + 1, day: date.getUTCDate() } : null
+  return date.getUTCFullYear() === year
+    ? { year, month: date.getUTCMonth() + 1, day: date.getUTCDate() }
+    : null
 }
 
 /** `28/05/2015 10:00`, `28.5.15`, `10/30/23`: the day first, unless only the other order makes a date. */
 function numeric(text: string): Written | null {
-  const match = /^(?:[\p{L}.]{2,15},? )?(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d\d)(?:(?:,| -|T)? ?(.+))?$/u.exec(text)
+  const match =
+    /^(?:[\p{L}.]{2,15},? )?(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d\d)(?:(?:,| -|T)? ?(.+))?$/u.exec(text)
   if (match === null) return null
   const [first, second] = [Number(match[1]), Number(match[3])]
   const [day, month] = second > 12 ? [second, first] : [first, second]
@@ -116,7 +133,10 @@ function numeric(text: string): Written | null {
 
 /** `2004년 05월 28일 01:31:15`, `2004-05-25 오후 11:23:17`, `2015年5月28日 10:00`. All of Korea is nine hours east. */
 function eastAsian(text: string): Written | null {
-  const match = /^(\d{4})(?:[년年] ?|-)(\d{1,2})(?:[월月] ?|-)(\d{1,2})[일日]?(?:,? ?(오전|오후|午前|午後)? ?(\d.+))?$/u.exec(text)
+  const match =
+    /^(\d{4})(?:[년年] ?|-)(\d{1,2})(?:[월月] ?|-)(\d{1,2})[일日]?(?:,? ?(오전|오후|午前|午後)? ?(\d.+))?$/u.exec(
+      text,
+    )
   if (match === null) return null
   const korean = /[년월일오]/.test(text)
   const half = match[4] === undefined ? '' : /[오午][후後]/.test(match[4]) ? ' pm' : ' am'
@@ -126,7 +146,8 @@ function eastAsian(text: string): Written | null {
   return { year: Number(match[1]), month: Number(match[2]), day: Number(match[3]), ...clock, zone }
 }
 
-const CLOCK = /(?<![\d:.])(\d{1,2})[:h](\d{1,2})(?:[:m](\d{1,2})(?:[.,]\d{1,12})?)?s?(?: ?([ap])\.?m\b\.?)?(?![\d:])/i
+const CLOCK =
+  /(?<![\d:.])(\d{1,2})[:h](\d{1,2})(?:[:m](\d{1,2})(?:[.,]\d{1,12})?)?s?(?: ?([ap])\.?m\b\.?)?(?![\d:])/i
 const FILLERS = new Set('at um uhr de del of a à kl den der di do am on the o г year'.split(' '))
 
 /**
@@ -135,7 +156,8 @@ const FILLERS = new Set('at um uhr de del of a à kl den der di do am on the o �
  */
 function words(text: string): Written | null {
   const clock = CLOCK.exec(text)
-  const rest = clock === null ? text : `${text.slice(0, clock.index)} ${text.slice(clock.index + clock[0].length)}`
+  const rest =
+    clock === null ? text : `${text.slice(0, clock.index)} ${text.slice(clock.index + clock[0].length)}`
   let month: number | null = null
   let zone: Zone | null = null
   const numbers: string[] = []
@@ -146,7 +168,8 @@ function words(text: string): Written | null {
     if (number !== undefined) numbers.push(number)
     else if (named !== null) month = named
     else if (here !== null) zone ??= here
-    else if (/\d/.test(word) || ((month !== null || numbers.length > 0) && !FILLERS.has(foldWord(word)))) return null
+    else if (/\d/.test(word) || ((month !== null || numbers.length > 0) && !FILLERS.has(foldWord(word))))
+      return null
   }
   if (month === null || numbers.length === 0 || numbers.length > 2) return null
   const yearAt = numbers.length === 1 ? 0 : (numbers[0]?.length ?? 0) > 2 ? 0 : 1
@@ -158,7 +181,10 @@ function words(text: string): Written | null {
 
 /** Words and numbers; `28-May-2015` is three, a comment in parentheses is none. */
 function partsOf(text: string): readonly string[] {
-  const open = text.replace(/\([^()]*\)/g, ' ').replace(/(\d)[-/](?=\p{L})/gu, '$1 ').replace(/(\p{L})[-/](?=\d)/gu, '$1 ')
+  const open = text
+    .replace(/\([^()]*\)/g, ' ')
+    .replace(/(\d)[-/](?=\p{L})/gu, '$1 ')
+    .replace(/(\p{L})[-/](?=\d)/gu, '$1 ')
   return open.split(/[\s,]+/).filter((part) => part !== '' && part !== '-' && part !== '–')
 }
 
@@ -167,5 +193,11 @@ function epoch(text: string): Written | null {
   if (!/^\d{10}(?:\d{3})?$/.test(text)) return null
   const date = new Date(Number(text) * (text.length === 10 ? 1000 : 1))
   const time = { hour: date.getUTCHours(), minute: date.getUTCMinutes(), second: date.getUTCSeconds() }
-  return { year: date.getUTCFullYear(), month: date.getUTCMonth() + 1, day: date.getUTCDate(), time, zone: utc }
+  return {
+    year: date.getUTCFullYear(),
+    month: date.getUTCMonth() + 1,
+    day: date.getUTCDate(),
+    time,
+    zone: utc,
+  }
 }

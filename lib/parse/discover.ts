@@ -2,7 +2,8 @@ import { resolve } from './capture'
 import { attributesOf, tokens } from './markup'
 import type { NotAFeed } from './parsed-feed'
 
-const FEED_TYPES = /^(?:application\/(?:rss|atom|rdf|feed)\+(?:xml|json)|application\/json|text\/xml|application\/xml)\b/i
+const FEED_TYPES =
+  /^(?:application\/(?:rss|atom|rdf|feed)\+(?:xml|json)|application\/json|text\/xml|application\/xml)\b/i
 const MAX_FEEDS = 20
 const MAX_TAG = 10_000
 

@@ -8,7 +8,8 @@ type Json = Readonly<Record<string, unknown>>
  */
 export function parseJsonFeed(text: string): ParsedFeed | null {
   const feed = asObject(parseJson(text))
-  if (feed === null || !(Array.isArray(feed['items']) || /jsonfeed\.org/.test(asText(feed['version']) ?? ''))) return null
+  if (feed === null || !(Array.isArray(feed['items']) || /jsonfeed\.org/.test(asText(feed['version']) ?? '')))
+    return null
   return {
     kind: 'feed',
     format: 'json',
@@ -32,8 +33,10 @@ export function parseJsonFeed(text: string): ParsedFeed | null {
 
 function readItem(item: Json): Entry {
   const html = asText(item['content_html'])
-  const content: Text | null = html === null ? plain(item['content_text']) : { type: 'html', value: html }
-  const summary = plain(item['summary'])
+  const written = plain(item['content_text'])
+  const content: Text | null = html === null ? written : { type: 'html', value: html }
+  // Where an item has its text twice, the plain one serves those places that show no markup.
+  const summary = plain(item['summary']) ?? written
   return {
     guid: asText(item['id']),
     link: asText(item['url']) ?? asText(item['external_url']),
@@ -42,7 +45,11 @@ function readItem(item: Json): Entry {
     summary: content === null || summary?.value === content.value ? null : summary,
     base: null,
     lang: asText(item['language']),
-    dates: { published: textsOf(item['date_published']), issued: [], updated: textsOf(item['date_modified']) },
+    dates: {
+      published: textsOf(item['date_published']),
+      issued: [],
+      updated: textsOf(item['date_modified']),
+    },
     authors: peopleOf(item),
     categories: [...new Set(list(item['tags']).flatMap((tag) => asText(tag) ?? []))],
     enclosures: objects(item['attachments']).flatMap((attachment) => readAttachment(attachment) ?? []),
@@ -89,7 +96,9 @@ function list(value: unknown): readonly unknown[] {
 }
 
 function objects(value: unknown): readonly Json[] {
-  return list(value).map(asObject).filter((each) => each !== null)
+  return list(value)
+    .map(asObject)
+    .filter((each) => each !== null)
 }
 
 function asText(value: unknown): string | null {

@@ -13,7 +13,10 @@ export type Link = {
 /** The links of an element in document order, those of its own vocabulary before Atom's in RSS. */
 export function linksOf(node: Node | null): readonly Link[] {
   return childrenOf(node, 'link', 'atom:link').flatMap((link) => {
-    const href = urlOf(link, attributeOf(link, 'href', 'rdf:resource') ?? textOf(link))
+    const written = attributeOf(link, 'href', 'rdf:resource') ?? textOf(link)
+    // An empty reference means its own base (RFC 3986 §4.4).
+    const href =
+      written === null && link['@']?.['href'] === '' ? attributeOf(link, 'xml:base') : urlOf(link, written)
     if (href === null) return []
     const rel = (attributeOf(link, 'rel') ?? 'alternate').toLowerCase()
     return [
@@ -32,8 +35,12 @@ export function linksOf(node: Node | null): readonly Link[] {
 /** Where readers are sent: the first alternate in HTML, else the first alternate. */
 export function alternateOf(links: readonly Link[]): string | null {
   const alternates = links.filter((link) => link.rel === 'alternate')
-  const page = alternates.find(({ type }) => type === null || /^(?:text\/html|application\/xhtml\+xml)/.test(type))
+  const page = alternates.find(({ type }) => type === null || isPage(type))
   return (page ?? alternates[0])?.href ?? null
+}
+
+export function isPage(type: string): boolean {
+  return /^(?:text\/html|application\/xhtml\+xml)/.test(type)
 }
 
 /** A URL as the element means it: against its `xml:base` where one is in force, else as written. */

@@ -22,7 +22,11 @@ export function enclosuresOf(item: Node): readonly Enclosure[] {
 /** Children of Media RSS's optional wrappers as well as of the item itself. */
 export function mediaOf(item: Node, name: string): readonly Node[] {
   const groups = childrenOf(item, 'media:group')
-  const places = [item, ...groups, ...[item, ...groups].flatMap((place) => childrenOf(place, 'media:content'))]
+  const places = [
+    item,
+    ...groups,
+    ...[item, ...groups].flatMap((place) => childrenOf(place, 'media:content')),
+  ]
   return places.flatMap((place) => childrenOf(place, name))
 }
 

@@ -33,6 +33,11 @@ function buildNames(): ReadonlyMap<string, number> {
       }
     }
   }
-  for (const [name, month] of [['mrz', 3], ['jan', 1], ['sept', 9]] as const) names.set(name, month)
+  for (const [name, month] of [
+    ['mrz', 3],
+    ['jan', 1],
+    ['sept', 9],
+  ] as const)
+    names.set(name, month)
   return names
 }

@@ -1,6 +1,5 @@
 import { decode } from './decode'
 import { tokens } from './markup'
-import { mend } from './mend'
 import { attributeOf, childrenOf, childText, textOf, type Node } from './node'
 import { scan } from './scan'
 import { parseXml } from './xml'
@@ -22,8 +21,8 @@ export function parseOpml(document: string | Uint8Array): ParsedOpml {
   const start = rootAt(text)
   const none: ParsedOpml = { title: null, subscriptions: [] }
   if (start === null) return none
-  const mended = mend(text.slice(start)).text
-  const tree = scan(mended).refused === null ? parseXml(mended, null) : null
+  const scanned = scan(text.slice(start))
+  const tree = scanned.refused === null ? parseXml(scanned.text, null) : null
   if (tree === null) return none
   const [head] = childrenOf(tree.root, 'head')
   return {
@@ -33,7 +32,8 @@ export function parseOpml(document: string | Uint8Array): ParsedOpml {
 }
 
 function rootAt(text: string): number | null {
-  for (const token of tokens(text)) if (token.kind === 'open') return token.name === 'opml' ? token.start : null
+  for (const token of tokens(text))
+    if (token.kind === 'open') return token.name === 'opml' ? token.start : null
   return null
 }
 

@@ -6,7 +6,11 @@
 /** A text construct with its declared type. `html` holds markup (XHTML is serialised), `text` holds plain characters. */
 export type Text = { readonly type: 'text' | 'html'; readonly value: string }
 
-export type Person = { readonly name: string | null; readonly email: string | null; readonly url: string | null }
+export type Person = {
+  readonly name: string | null
+  readonly email: string | null
+  readonly url: string | null
+}
 
 /** RFC 4287 §4.2.7.2 `enclosure`, RSS `<enclosure>`, `media:content`, JSON Feed `attachments`. `bytes` as declared. */
 export type Enclosure = { readonly url: string; readonly type: string | null; readonly bytes: number | null }

@@ -1,4 +1,5 @@
-import { attributeOf, childText, childrenOf, textOf, type Node } from './node'
+import { urlOf } from './link'
+import { attributeOf, childOf, childText, childrenOf, textOf, type Node } from './node'
 import type { Person } from './parsed-feed'
 
 const EMAIL = /[^\s<>()[\],;:"'|]{1,64}@[^\s<>()[\],;:"'|]{1,255}/
@@ -7,7 +8,8 @@ const EMAIL = /[^\s<>()[\],;:"'|]{1,64}@[^\s<>()[\],;:"'|]{1,255}/
 export function personOf(node: Node): Person | null {
   const name = childText(node, 'name', 'atom:name', 'itunes:name', 'foaf:name')
   const email = childText(node, 'email', 'atom:email', 'itunes:email')
-  const url = childText(node, 'uri', 'url', 'homepage', 'atom:uri') ?? attributeOf(node, 'href', 'rdf:resource')
+  const page = childOf(node, 'uri', 'url', 'homepage', 'atom:uri')
+  const url = urlOf(page, textOf(page)) ?? attributeOf(node, 'href', 'rdf:resource')
   if (name !== null || email !== null || url !== null) {
     const read = name === null ? null : parsePerson(name)
     return { name: read?.name ?? null, email: email ?? read?.email ?? null, url }
@@ -20,10 +22,18 @@ export function personOf(node: Node): Person | null {
  * `a@b (Name)`, `Name <a@b>`, `Name (a@b)`, `mailto:a@b` → name and address apart. A text without an address is the name, commas and all.
  */
 export function parsePerson(text: string): Person {
-  const plain = text.replace(/^mailto:/i, '').replace(/\s+/g, ' ').trim()
+  const plain = text
+    .replace(/^mailto:/i, '')
+    .replace(/\s+/g, ' ')
+    .trim()
   const email = EMAIL.exec(plain)?.[0]
   if (email === undefined) return { name: plain || null, email: null, url: null }
-  const rest = plain.replace(email, ' ').replace(/mailto:/i, ' ').replace(/[<>()[\]"]/g, ' ').replace(/\s+/g, ' ').trim()
+  const rest = plain
+    .replace(email, ' ')
+    .replace(/mailto:/i, ' ')
+    .replace(/[<>()[\]"]/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
   const name = rest.replace(/^[\s,;:|-]+|[\s,;:|-]+$/g, '')
   return { name: name || null, email, url: null }
 }

@@ -1,58 +1,105 @@
-import { tokens, type Token } from './markup'
+import { cdataEnds } from './cdata'
+import { tokenAt, type Token } from './markup'
+import { mendReferences } from './references'
 
 /** Beyond these the XML parser's time grows with the square of its input. No honest feed comes near them. */
 export const MAX_DEPTH = 500
 export const MAX_ATTRIBUTES = 200
 export const MAX_TAG_LENGTH = 2_000_000
 export const MAX_OPEN_NAMESPACES = 300
-export const MAX_STRAY_CLOSING_TAGS = 10_000
 
-/** `refused`: why the document must not reach the parser. `malformedAt`: offset of the first tag that fits no other. */
-export type Scan = { readonly refused: string | null; readonly malformedAt: number | null }
+/**
+ * Either why the document must not reach the parser, or the text that may: `faultAt` is the offset (into what was given) of the
+ * first thing that had to be mended or fits nothing, null where the document is in order.
+ */
+export type Scanned =
+  | { readonly refused: string }
+  | { readonly refused: null; readonly text: string; readonly faultAt: number | null }
 
-/** RL-07: measures a document against the limits above, in one pass and before any parser sees it. */
-export function scan(text: string): Scan {
-  const open: { name: string; namespaces: number }[] = []
+/**
+ * RL-07: one linear pass before any parser. It measures the document against the limits above, and rewrites what makes the parser
+ * lose text: bare `&`, a `<` that begins no tag, end tags without a beginning, CDATA sections that never end.
+ */
+export function scan(text: string): Scanned {
+  const parts: string[] = []
+  const elements = openElements()
+  const cdataEnd = cdataEnds(text)
+  let copied = 0
+  let faultAt: number | null = null
+
+  for (let token = tokenAt(text, 0), at = 0; token !== null; token = tokenAt(text, at)) {
+    at = token.end
+    let mended: string | null = null
+    if (token.kind === 'open') {
+      const refused = measure(text, token) ?? elements.enter(token, text)
+      if (refused !== null) return { refused }
+      mended = mendCharacters(text, token)
+    } else if (token.kind === 'text') {
+      mended = mendCharacters(text, token)
+    } else if (token.kind === 'close') {
+      const fits = elements.leave(token.name)
+      if (fits === 'never-opened') mended = ''
+      else if (fits === 'others-open') faultAt ??= token.start
+    } else if (token.kind === 'cdata') {
+      at = cdataEnd(token, elements.innermost())
+      if (at !== token.end || token.unclosed) mended = `${text.slice(token.start, at)}]]>`
+    }
+    if (mended === null) continue
+    parts.push(text.slice(copied, token.start), mended)
+    copied = at
+    faultAt ??= token.start
+  }
+  return { refused: null, text: parts.length === 0 ? text : parts.join('') + text.slice(copied), faultAt }
+}
+
+function mendCharacters(text: string, token: Token): string | null {
+  const raw = text.slice(token.start, token.end)
+  const beginsNothing = token.kind === 'text' && raw.startsWith('<')
+  if (!beginsNothing && !raw.includes('&')) return null
+  const mended = mendReferences(beginsNothing ? `&lt;${raw.slice(1)}` : raw)
+  return mended === raw ? null : mended
+}
+
+function measure(text: string, token: Token): string | null {
+  if (token.end - token.start > MAX_TAG_LENGTH) return `a tag of over ${MAX_TAG_LENGTH} characters`
+  return countAttributes(text, token).all > MAX_ATTRIBUTES
+    ? `an element with over ${MAX_ATTRIBUTES} attributes`
+    : null
+}
+
+/** The elements that are open at one place, by the parser's own rule: an end tag closes all that was opened since. */
+function openElements() {
+  const open: { readonly name: string; readonly namespaces: number }[] = []
   const openByName = new Map<string, number>()
   let namespaces = 0
-  let strays = 0
-  let malformedAt: number | null = null
-  const refuse = (refused: string): Scan => ({ refused, malformedAt })
+  return {
+    innermost: (): string => open.at(-1)?.name ?? '',
 
-  const leave = (): string | undefined => {
-    const element = open.pop()
-    if (element === undefined) return undefined
-    namespaces -= element.namespaces
-    openByName.set(element.name, (openByName.get(element.name) ?? 1) - 1)
-    return element.name
-  }
-
-  for (const token of tokens(text)) {
-    if (token.kind === 'open') {
-      if (token.end - token.start > MAX_TAG_LENGTH) return refuse(`a tag of over ${MAX_TAG_LENGTH} characters`)
-      const attributes = countAttributes(text, token)
-      if (attributes.all > MAX_ATTRIBUTES) return refuse(`an element with over ${MAX_ATTRIBUTES} attributes`)
-      if (token.selfClosing) continue
-      open.push({ name: token.name, namespaces: attributes.namespaces })
+    enter(token: Token, text: string): string | null {
+      if (token.selfClosing) return null
+      const element = { name: token.name, namespaces: countAttributes(text, token).namespaces }
+      open.push(element)
       openByName.set(token.name, (openByName.get(token.name) ?? 0) + 1)
-      namespaces += attributes.namespaces
-      if (open.length > MAX_DEPTH) return refuse(`elements nested over ${MAX_DEPTH} deep`)
-      if (namespaces > MAX_OPEN_NAMESPACES) return refuse(`over ${MAX_OPEN_NAMESPACES} namespaces at one place`)
-    } else if (token.kind === 'close') {
-      if (!openByName.get(token.name)) {
-        malformedAt ??= token.start
-        strays += 1
-        if (strays > MAX_STRAY_CLOSING_TAGS) return refuse(`over ${MAX_STRAY_CLOSING_TAGS} stray closing tags`)
-        continue
+      namespaces += element.namespaces
+      if (open.length > MAX_DEPTH) return `elements nested over ${MAX_DEPTH} deep`
+      return namespaces > MAX_OPEN_NAMESPACES ? `over ${MAX_OPEN_NAMESPACES} namespaces at one place` : null
+    },
+
+    leave(name: string): 'fits' | 'others-open' | 'never-opened' {
+      if (!openByName.get(name)) return 'never-opened'
+      const fits = open.at(-1)?.name === name ? 'fits' : 'others-open'
+      for (let element = open.pop(); element !== undefined; element = open.pop()) {
+        namespaces -= element.namespaces
+        openByName.set(element.name, (openByName.get(element.name) ?? 1) - 1)
+        if (element.name === name) break
       }
-      while (leave() !== token.name) malformedAt ??= token.start
-    }
+      return fits
+    },
   }
-  return { refused: null, malformedAt }
 }
 
 /** Counts names that begin after white space or a closing quote, which is what the parser makes attributes of. */
-function countAttributes(text: string, token: Token): { all: number; namespaces: number } {
+function countAttributes(text: string, token: Token): { readonly all: number; readonly namespaces: number } {
   let all = 0
   let namespaces = 0
   let between = false
@@ -62,8 +109,8 @@ function countAttributes(text: string, token: Token): { all: number; namespaces:
     else if (char === 0x3d) {
       while (text.charCodeAt(i + 1) <= 0x20) i += 1
       const quote = text.charAt(i + 1)
-      if (quote === '"' || quote === "'") i = Math.max(i, text.indexOf(quote, i + 2))
       between = quote === '"' || quote === "'"
+      if (between) i = Math.max(i, text.indexOf(quote, i + 2))
     } else if (between && char !== 0x2f) {
       all += 1
       if (text.startsWith('xmlns', i)) namespaces += 1
@@ -71,10 +118,4 @@ function countAttributes(text: string, token: Token): { all: number; namespaces:
     }
   }
   return { all, namespaces }
-}
-
-/** The place of an offset as people count it: lines and columns from 1. */
-export function placeOf(text: string, offset: number): { readonly line: number; readonly column: number } {
-  const before = text.slice(0, offset)
-  return { line: before.split('\n').length, column: offset - before.lastIndexOf('\n') }
 }

@@ -1,9 +1,9 @@
-import { alternateOf, linksOf, urlOf, type Link } from './link'
+import { alternateOf, isPage, linksOf, urlOf, type Link } from './link'
 import { enclosuresOf, imageOf, mediaOf } from './media'
 import { attributeOf, childOf, childText, childrenOf, textOf, type Node } from './node'
 import type { Entry, Text } from './parsed-feed'
 import { peopleOf } from './person'
-import { looseText, textConstruct } from './text'
+import { looseText, plainText, textConstruct } from './text'
 import type { XmlDocument } from './xml'
 
 /** One `item` or `entry` in our words. */
@@ -17,11 +17,31 @@ export function readEntry(item: Node, type: XmlDocument['type']): Entry {
     content,
     summary,
     base: attributeOf(node, 'xml:base') ?? attributeOf(item, 'xml:base'),
-    lang: childText(item, 'dc:language', 'language') ?? attributeOf(node, 'xml:lang') ?? attributeOf(item, 'xml:lang'),
+    lang:
+      childText(item, 'dc:language', 'language') ??
+      attributeOf(node, 'xml:lang') ??
+      attributeOf(item, 'xml:lang'),
     dates: {
       published: texts(item, 'pubdate', 'published', 'atom:published'),
-      issued: texts(item, 'dc:date', 'issued', 'created', 'dcterms:issued', 'dcterms:created', 'atom:issued', 'date'),
-      updated: texts(item, 'updated', 'modified', 'atom:updated', 'dcterms:modified', 'atom:modified', 'lastbuilddate'),
+      issued: texts(
+        item,
+        'issued',
+        'dc:date',
+        'created',
+        'dcterms:issued',
+        'dcterms:created',
+        'atom:issued',
+        'date',
+      ),
+      updated: texts(
+        item,
+        'updated',
+        'modified',
+        'atom:updated',
+        'dcterms:modified',
+        'atom:modified',
+        'lastbuilddate',
+      ),
     },
     authors: authorsOf(item),
     categories: categoriesOf(item),
@@ -43,20 +63,25 @@ function guidOf(item: Node): string | null {
 }
 
 function linkOf(item: Node, links: readonly Link[]): string | null {
-  const guid = childrenOf(item, 'guid').find((node) => attributeOf(node, 'ispermalink')?.toLowerCase() !== 'false')
+  const guid = childrenOf(item, 'guid').find(
+    (node) => attributeOf(node, 'ispermalink')?.toLowerCase() !== 'false',
+  )
   const permalink = textOf(guid ?? null)
   const content = childOf(item, 'content')
   return (
     alternateOf(links) ??
     (permalink !== null && /^https?:\/\//i.test(permalink) ? permalink : null) ??
     links.find((link) => link.rel === 'self')?.href ??
-    urlOf(content, attributeOf(content, 'src'))
+    urlOf(content, attributeOf(content, 'src')) ??
+    enclosuresOf(item)[0]?.url ??
+    null
   )
 }
 
 function titleOf(item: Node, type: XmlDocument['type']): Text | null {
   const own = childOf(item, 'title')
-  if (type === 'atom') return textConstruct(own, 'text') ?? looseText(childOf(item, 'dc:title', 'media:title'))
+  if (type === 'atom')
+    return textConstruct(own, 'text') ?? looseText(childOf(item, 'dc:title', 'media:title'))
   const titles = [...childrenOf(item, 'title', 'atom:title', 'dc:title'), ...mediaOf(item, 'media:title')]
   for (const node of titles) {
     const title = looseText(node)
@@ -66,7 +91,10 @@ function titleOf(item: Node, type: XmlDocument['type']): Text | null {
 }
 
 /** Fullest first: what is called content, then what is called a summary. `node` is where the content stood. */
-function bodyOf(item: Node, type: XmlDocument['type']): Pick<Entry, 'content' | 'summary'> & { node: Node | null } {
+function bodyOf(
+  item: Node,
+  type: XmlDocument['type'],
+): Pick<Entry, 'content' | 'summary'> & { node: Node | null } {
   const assumed = type === 'atom' ? 'text' : 'html'
   const read = (nodes: readonly Node[], assume: Text['type']): { node: Node; text: Text }[] =>
     nodes.flatMap((node) => {
@@ -74,15 +102,15 @@ function bodyOf(item: Node, type: XmlDocument['type']): Pick<Entry, 'content' | 
       return text === null ? [] : [{ node, text }]
     })
   const contents = [
-    ...read(childrenOf(item, 'content:encoded', 'xhtml:body', 'xhtml:div'), 'html'),
+    ...read(childrenOf(item, 'content:encoded', 'xhtml:body', 'xhtml:div', 'body', 'fullitem'), 'html'),
     ...read(childrenOf(item, 'content'), assumed),
     ...read(childrenOf(item, 'atom:content'), 'text'),
   ]
   const summaries = [
-    ...read(childrenOf(item, 'description', 'fullitem'), 'html'),
+    ...read(childrenOf(item, 'description'), 'html'),
     ...read(childrenOf(item, 'summary', 'abstract'), assumed),
     ...read(childrenOf(item, 'atom:summary'), 'text'),
-    ...read(childrenOf(item, 'dc:description', 'itunes:summary'), 'html'),
+    ...read(childrenOf(item, 'dc:description', 'itunes:summary', 'itunes:subtitle'), 'html'),
     ...read(mediaOf(item, 'media:description'), 'html'),
   ]
   const content = contents.find(({ text }) => text.type === 'html') ?? contents[0] ?? summaries.shift()
@@ -98,24 +126,44 @@ function authorsOf(item: Node): Entry['authors'] {
 
 function categoriesOf(item: Node): readonly string[] {
   const names = childrenOf(item, 'category', 'atom:category', 'dc:subject').flatMap(
-    (node) => attributeOf(node, 'label', 'term') ?? textOf(node) ?? childText(node, 'rdf:value') ?? [],
+    (node) => categoryOf(node) ?? [],
   )
-  const media = mediaOf(item, 'media:category').flatMap((node) => attributeOf(node, 'label') ?? textOf(node) ?? [])
-  const podcast = childrenOf(item, 'itunes:category').flatMap((node) => attributeOf(node, 'text') ?? [])
-  return [...new Set([...names, ...media, ...podcast])]
+  const media = mediaOf(item, 'media:category').flatMap(
+    (node) => attributeOf(node, 'label') ?? textOf(node) ?? [],
+  )
+  const podcast = childrenOf(item, 'itunes:category').flatMap((node) => [
+    node,
+    ...childrenOf(node, 'itunes:category'),
+  ])
+  return [...new Set([...names, ...media, ...podcast.flatMap((node) => attributeOf(node, 'text') ?? [])])]
+}
+
+/** The term is what others compare; where it is a URI, only the label is for people. */
+function categoryOf(node: Node): string | null {
+  const term = attributeOf(node, 'term')
+  if (term !== null) return /^[a-z]+:\/\//i.test(term) ? (attributeOf(node, 'label') ?? term) : term
+  return attributeOf(node, 'label') ?? plainText(textConstruct(node, 'text')) ?? childText(node, 'rdf:value')
 }
 
 function commentsOf(item: Node, links: readonly Link[]): string | null {
   const comments = childOf(item, 'comments')
   const replies = links.filter((link) => link.rel === 'replies')
-  return urlOf(comments, textOf(comments)) ?? (replies.find(({ type }) => type === 'text/html') ?? replies[0])?.href ?? null
+  return (
+    urlOf(comments, textOf(comments)) ??
+    (replies.find(({ type }) => type !== null && isPage(type)) ?? replies[0])?.href ??
+    null
+  )
 }
 
 function sourceOf(item: Node): Entry['source'] {
   const node = childOf(item, 'source', 'atom:source')
   if (node === null) return null
   const links = linksOf(node)
-  const title = textOf(childOf(node, 'title', 'atom:title')) ?? textOf(node)
-  const url = urlOf(node, attributeOf(node, 'url')) ?? alternateOf(links) ?? links[0]?.href ?? childText(node, 'id', 'atom:id')
+  const title = plainText(textConstruct(childOf(node, 'title', 'atom:title'), 'text')) ?? textOf(node)
+  const url =
+    urlOf(node, attributeOf(node, 'url')) ??
+    alternateOf(links) ??
+    links[0]?.href ??
+    childText(node, 'id', 'atom:id')
   return title === null && url === null ? null : { title, url }
 }

@@ -1,6 +1,6 @@
 import { alternateOf, linksOf } from './link'
 import { imageOf } from './media'
-import { attributeOf, childOf, childText, childrenOf, type Node } from './node'
+import { attributeOf, childText, childrenOf, type Node } from './node'
 import type { Entry, ParsedFeed, ParseNote, Text } from './parsed-feed'
 import { peopleOf } from './person'
 import { looseText, textConstruct } from './text'
@@ -16,7 +16,11 @@ const PERIOD_MINUTES = new Map([
 ])
 
 /** A feed's document in our words. An entry that cannot be read costs that entry only (PA-10). */
-export function readFeed(document: XmlDocument, format: ParsedFeed['format'], before: readonly ParseNote[]): ParsedFeed {
+export function readFeed(
+  document: XmlDocument,
+  format: ParsedFeed['format'],
+  before: readonly ParseNote[],
+): ParsedFeed {
   const { type, root, channel, closed } = document
   const notes = [...before]
   const entries: Entry[] = []
@@ -27,9 +31,11 @@ export function readFeed(document: XmlDocument, format: ParsedFeed['format'], be
       notes.push({ code: 'entry-failed', message: error instanceof Error ? error.message : String(error) })
     }
   }
-  if (!closed) notes.push({ code: 'incomplete', message: 'The document ends before its root element is closed.' })
+  if (!closed)
+    notes.push({ code: 'incomplete', message: 'The document ends before its root element is closed.' })
   const links = [...linksOf(channel), ...(root === channel ? [] : linksOf(root))]
-  const linked = (rel: string): readonly string[] => links.filter((link) => link.rel === rel).map(({ href }) => href)
+  const linked = (rel: string): readonly string[] =>
+    links.filter((link) => link.rel === rel).map(({ href }) => href)
   return {
     kind: 'feed',
     format,
@@ -37,17 +43,46 @@ export function readFeed(document: XmlDocument, format: ParsedFeed['format'], be
     description: textOfKind(
       channel,
       type,
-      ...['description', 'subtitle', 'tagline', 'abstract', 'atom:subtitle', 'dc:description', 'itunes:summary', 'info'],
+      ...[
+        'description',
+        'subtitle',
+        'tagline',
+        'abstract',
+        'atom:subtitle',
+        'atom:tagline',
+        'dc:description',
+        'itunes:summary',
+        'itunes:subtitle',
+        'info',
+      ],
     ),
     link: alternateOf(links) ?? attributeOf(channel, 'href'),
     self: linked('self')[0] ?? attributeOf(channel, 'rdf:about', 'about', 'self'),
     hubs: [...new Set(linked('hub'))],
-    lang: childText(channel, 'language', 'dc:language') ?? attributeOf(channel, 'xml:lang'),
-    authors: peopleOf(channel, 'author', 'managingeditor', 'dc:creator', 'atom:author', 'itunes:author', 'webmaster', 'itunes:owner'),
+    lang: languageOf(channel),
+    authors: peopleOf(
+      channel,
+      'author',
+      'managingeditor',
+      'dc:creator',
+      'atom:author',
+      'itunes:author',
+      'webmaster',
+      'itunes:owner',
+      'dc:author',
+    ),
     image: imageOf(channel) ?? imageOf(root),
     rights: childText(channel, 'copyright', 'rights', 'dc:rights', 'media:copyright', 'atom:rights'),
     published: childText(channel, 'pubdate', 'published', 'dc:date', 'issued', 'created', 'dcterms:issued'),
-    updated: childText(channel, 'lastbuilddate', 'updated', 'modified', 'atom:updated', 'dcterms:modified', 'dc:date'),
+    updated: childText(
+      channel,
+      'lastbuilddate',
+      'updated',
+      'modified',
+      'atom:updated',
+      'dcterms:modified',
+      'dc:date',
+    ),
     everyMinutes: everyMinutes(channel),
     entries,
     complete: closed,
@@ -61,6 +96,11 @@ function textOfKind(channel: Node, type: XmlDocument['type'], ...names: readonly
     if (text !== null) return text
   }
   return null
+}
+
+function languageOf(channel: Node): string | null {
+  const written = childText(channel, 'language', 'dc:language') ?? attributeOf(channel, 'xml:lang')
+  return written?.replace(/^([a-z]{2,3})_([a-z]{2,4})$/i, '$1-$2') ?? null
 }
 
 /** RSS `ttl` is in minutes; mod_syndication says how often in a period. */

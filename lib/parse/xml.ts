@@ -15,13 +15,17 @@ export type XmlDocument = {
 
 /** Elements whose child elements are markup of a text rather than structure. */
 const TEXT_CONSTRUCTS = new Set(
-  `title description summary content subtitle tagline rights copyright info abstract content:encoded xhtml:body xhtml:div
+  `title description summary content subtitle tagline rights copyright info abstract body fullitem category guid
+  content:encoded xhtml:body xhtml:div
   dc:title dc:description dc:rights atom:title atom:summary atom:content atom:subtitle atom:rights
   media:title media:description itunes:summary itunes:subtitle`.split(/\s+/),
 )
 
 type Attribute = QualifiedName & { readonly value: string }
-type Tag = QualifiedName & { readonly name: string; readonly attributes: Readonly<Record<string, Attribute | ''>> }
+type Tag = QualifiedName & {
+  readonly name: string
+  readonly attributes: Readonly<Record<string, Attribute | ''>>
+}
 type OpenNode = {
   '@': Record<string, string>
   '#': string
@@ -33,7 +37,11 @@ type OpenNode = {
 type Handlers = {
   readonly meta: { '#type'?: string }
   readonly stack: OpenNode[]
-  readonly stream: { write(text: string): void; end(): void; readonly _parser: { noscript: boolean; opt: object } }
+  readonly stream: {
+    write(text: string): void
+    end(): void
+    readonly _parser: { noscript: boolean; opt: object }
+  }
   handleOpenTag(tag: Tag): void
   handleCloseTag(name: string): void
   handleText(text: string): void
@@ -67,8 +75,12 @@ class TolerantFeedparser extends Feedparser {
   override handleOpenTag(tag: Tag): void {
     const attributes = Object.values(tag.attributes).filter((attribute) => attribute !== '')
     const parent = this.stack[0]
-    if (this.#capture === null && parent !== undefined && TEXT_CONSTRUCTS.has(parent['#name'])) {
-      this.#capture = startCapture(parent['#'], parent['@']['xml:base'] ?? null, parent['@']['type'] === 'xhtml')
+    if (this.#capture === null && parent !== undefined && this.#isText(parent)) {
+      this.#capture = startCapture(
+        parent['#'],
+        parent['@']['xml:base'] ?? null,
+        parent['@']['type'] === 'xhtml',
+      )
     }
     if (this.#capture !== null) {
       const named = attributes.map((attribute) => [attributeName(attribute), attribute.value] as const)
@@ -83,6 +95,10 @@ class TolerantFeedparser extends Feedparser {
     this.#inherit(node, parent)
     if (parent === undefined) this.root = node
     if (name === 'channel') this.channel ??= node
+  }
+
+  #isText(node: OpenNode): boolean {
+    return this.meta['#type'] !== 'other' && TEXT_CONSTRUCTS.has(node['#name'])
   }
 
   #inherit(node: OpenNode, parent: OpenNode | undefined): void {

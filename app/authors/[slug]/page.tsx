@@ -53,7 +53,13 @@ export default async function AuthorPage({ params }: Props) {
           <AuthorHeader author={author} />
           {years.length === 0 && <p className="py-8 text-lede text-muted">No posts yet.</p>}
           {shown.map(({ year }, index) => (
-            <PostList key={year} id={`year-${year}`} title={String(year)} posts={lists[index] ?? []} planet={planet} />
+            <PostList
+              key={year}
+              id={`year-${year}`}
+              title={String(year)}
+              posts={lists[index] ?? []}
+              planet={planet}
+            />
           ))}
           {others.length > 0 && (
             <nav aria-label="Earlier years" className="mt-9">
@@ -69,7 +75,9 @@ export default async function AuthorPage({ params }: Props) {
               </ul>
             </nav>
           )}
-          {undated.length > 0 && <PostList id="undated" title="Without a date" posts={undated} planet={planet} />}
+          {undated.length > 0 && (
+            <PostList id="undated" title="Without a date" posts={undated} planet={planet} />
+          )}
         </div>
       </main>
     </Shell>

@@ -1,0 +1,50 @@
+import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { describeFaults, loadPlanet, loadSecret } from './config'
+
+let folder: string
+beforeAll(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'my planet-'))
+})
+afterAll(() => rm(folder, { recursive: true }))
+
+async function write(name: string, text: string): Promise<string> {
+  await writeFile(join(folder, name), text)
+  return join(folder, name)
+}
+
+test('SITE_URL wins over the url of planet.yaml', async () => {
+  const planetFile = await write('planet.yaml', 'title: T\nurl: https://one.example\nauthors: []')
+  const url = async (siteUrl: string | null) => {
+    const loaded = await loadPlanet({ planetFile, siteUrl })
+    return 'planet' in loaded ? loaded.planet.url : describeFaults(loaded.faults)
+  }
+  expect(await url(null)).toBe('https://one.example')
+  expect(await url('https://two.example')).toBe('https://two.example')
+})
+
+test('a missing planet.yaml and one that cannot be read are faults with a remedy', async () => {
+  const faults = async (planetFile: string) => {
+    const loaded = await loadPlanet({ planetFile, siteUrl: null })
+    return 'faults' in loaded ? describeFaults(loaded.faults) : ''
+  }
+  expect(await faults('missing.yaml')).toBe(
+    'missing.yaml  no such file, expected the file that says who is on the planet; PLANET_CONFIG names another one',
+  )
+  expect(await faults(folder)).toContain('EISDIR, expected the file')
+})
+
+test('the secret is CRON_SECRET, else the content of the file, else none', async () => {
+  const secretFile = await write('cron-secret', 'made-by-npm-start\n')
+  await chmod(secretFile, 0o600)
+  const cronSecret = 'from-the-environment'
+  expect(await loadSecret({ cronSecret, secretFile })).toEqual({ secret: cronSecret })
+  expect(await loadSecret({ cronSecret: null, secretFile })).toEqual({ secret: 'made-by-npm-start' })
+  expect(await loadSecret({ cronSecret: null, secretFile: join(folder, 'none') })).toEqual({ secret: null })
+  const empty = await loadSecret({ cronSecret: null, secretFile: await write('empty', '') })
+  expect('faults' in empty && describeFaults(empty.faults)).toContain(
+    'found no secret in it; delete it and start again',
+  )
+})

@@ -1,0 +1,58 @@
+import { readFile } from 'node:fs/promises'
+import type { Fault } from './config/fault'
+import { parsePlanet, type ParsedPlanet } from './config/parse-planet'
+import { isSecret, type Settings } from './config/settings'
+
+export { describeFaults, type Fault } from './config/fault'
+export { parsePlanet, type ParsedPlanet } from './config/parse-planet'
+export type { Planet, PlanetAuthor } from './config/planet'
+export type { PlanetFeed } from './config/shapes'
+export { readSettings, type Settings } from './config/settings'
+
+/** The planet that the settings name, with SITE_URL over its `url`; or every fault, a missing file being one. */
+export async function loadPlanet(settings: Pick<Settings, 'planetFile' | 'siteUrl'>): Promise<ParsedPlanet> {
+  const file = settings.planetFile
+  const read = await readText(file)
+  if ('code' in read) {
+    const remedy = 'expected the file that says who is on the planet; PLANET_CONFIG names another one'
+    return {
+      faults: [faultOf(file, read.code === 'ENOENT' ? `no such file, ${remedy}` : `${read.code}, ${remedy}`)],
+    }
+  }
+  const parsed = parsePlanet(read.text, file)
+  if ('faults' in parsed || settings.siteUrl === null) return parsed
+  return { planet: Object.freeze({ ...parsed.planet, url: settings.siteUrl }) }
+}
+
+/**
+ * The secret of the ingest door for those who knock: CRON_SECRET, else the file that `npm start` made. The door itself
+ * knows only CRON_SECRET (R-DOOR). Null where there is neither.
+ */
+export async function loadSecret(
+  settings: Pick<Settings, 'cronSecret' | 'secretFile'>,
+): Promise<{ readonly secret: string | null } | { readonly faults: readonly Fault[] }> {
+  if (settings.cronSecret !== null) return { secret: settings.cronSecret }
+  const file = settings.secretFile
+  const read = await readText(file)
+  if ('code' in read) {
+    return read.code === 'ENOENT'
+      ? { secret: null }
+      : { faults: [faultOf(file, `cannot be read (${read.code}), expected a file of your own`)] }
+  }
+  const secret = read.text.trim()
+  return isSecret(secret)
+    ? { secret }
+    : { faults: [faultOf(file, 'found no secret in it; delete it and start again')] }
+}
+
+async function readText(file: string): Promise<{ text: string } | { code: string }> {
+  try {
+    return { text: await readFile(file, 'utf8') }
+  } catch (error) {
+    return { code: (error as NodeJS.ErrnoException).code ?? 'unreadable' }
+  }
+}
+
+function faultOf(file: string, message: string): Fault {
+  return { file, line: null, column: null, path: '', message }
+}

@@ -1,0 +1,71 @@
+import type { Cleaned } from './cleaned'
+import { decorate } from './decorate'
+import { excerptOf } from './excerpt'
+import { safeLink } from './link'
+import { measure, minutesOf } from './measure'
+import { element, type Node } from './node'
+import { parseWithinCaps } from './parse-within-caps'
+import { plainText } from './plain-text'
+import { renderHtml } from './render-html'
+import { sanitize } from './sanitize'
+
+/** Words of a long post that stand before its fold. */
+export const foldAfterWords = 350
+
+/**
+ * Foreign HTML → what a page may show (R-HTML). `base` is the post's own address, against which the author's relative
+ * URLs resolve (R-BASE); it may be empty. `idPrefix` is the post's key: ids become `uc-{idPrefix}-{id}`. Never throws
+ * for what the HTML says; beyond the caps (RL-08, RL-09) the text alone is kept and `degraded` says so.
+ */
+export function clean(html: string, { base, idPrefix }: { base: string; idPrefix: string }): Cleaned {
+  const removed: Record<string, number> = {}
+  const foreign = parseWithinCaps(html.toWellFormed())
+  const nodes =
+    foreign === null
+      ? plainText(html).map((line) => element('p', {}, [line]))
+      : // Sanitising is the last step over foreign nodes; all after it is ours.
+        decorate(sanitize(foreign.childNodes, safeLink(base, '') ?? '', idPrefix, removed), removed)
+  return { ...laidOut(nodes), removed, degraded: foreign === null }
+}
+
+/** The blocks of a post, rendered and counted one by one: a fold can only be between two of them. */
+function laidOut(nodes: readonly Node[]): Omit<Cleaned, 'removed' | 'degraded'> {
+  let html = ''
+  let text = ''
+  let words = 0
+  let fold: { at: number; words: number } | null = null
+  for (const [index, node] of nodes.entries()) {
+    const isAfterHeading = /^h\d$/.test(tagOf(nodes[index - 1]))
+    if (words > 0 && !isAfterHeading && (fold === null || words <= foldAfterWords))
+      fold = { at: html.length, words }
+    const block = measure(node)
+    html += renderHtml([node])
+    text += ` ${block.text}`
+    words += block.words
+  }
+  text = text.replace(/\s+/g, ' ').trim()
+  const rest = fold === null || words <= foldAfterWords ? 0 : Math.round(words - fold.words)
+  return {
+    html,
+    text,
+    excerpt: excerptOf(text),
+    words: Math.round(words),
+    minutes: minutesOf(words),
+    fold: fold !== null && rest > 0 ? { at: fold.at, words: rest } : null,
+    links: [...linksIn(nodes)],
+  }
+}
+
+function linksIn(nodes: readonly Node[], links = new Set<string>()): Set<string> {
+  for (const node of nodes) {
+    if (typeof node === 'string') continue
+    const { href } = node.attributes
+    if (href?.startsWith('http')) links.add(href)
+    linksIn(node.children, links)
+  }
+  return links
+}
+
+function tagOf(node: Node | undefined): string {
+  return node === undefined || typeof node === 'string' ? '' : node.tag
+}

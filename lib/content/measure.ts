@@ -1,0 +1,87 @@
+import { blocks } from './allowlist'
+import type { Node } from './node'
+
+/** Words a minute; a CJK character counts as the share of a word that makes them 500 a minute. */
+const wordsPerMinute = 220
+const cjkPerMinute = 500
+const codeWeight = 0.5
+
+/** The text of some blocks and the words in it, as a reader's time counts them: code at half weight (DESIGN: reading time). */
+export type Measure = { readonly text: string; readonly words: number }
+
+export function measure(node: Node): Measure {
+  const text = spacedText(node)
+  return { text, words: countWords(text) - (1 - codeWeight) * countWords(codeText(node)) }
+}
+
+export function minutesOf(words: number): number {
+  return words > 0 ? Math.max(1, Math.round(words / wordsPerMinute)) : 0
+}
+
+/** Words apart by white space; every CJK character for itself. */
+export function countWords(text: string): number {
+  let words = 0
+  let characters = 0
+  let inWord = false
+  for (let index = 0; index < text.length; index++) {
+    const code = text.charCodeAt(index)
+    if (code <= 0x20 || code === 0xa0 || code === 0x3000) inWord = false
+    else if (code >= 0x3040 && isCjk(code)) {
+      characters++
+      inWord = false
+    } else if (!inWord && !isMark(code)) {
+      words++
+      inWord = true
+    }
+  }
+  return words + (characters * wordsPerMinute) / cjkPerMinute
+}
+
+/** Kana, Han and Hangul; of the rarer Han beyond the first plane, the first half of each pair. */
+function isCjk(code: number): boolean {
+  return (
+    code <= 0x30ff ||
+    (code >= 0x3400 && code <= 0x9fff) ||
+    (code >= 0xac00 && code <= 0xd7af) ||
+    (code >= 0xf900 && code <= 0xfaff) ||
+    (code >= 0xd840 && code <= 0xd88d)
+  )
+}
+
+/** Punctuation that begins no word: dashes and quotes between spaces, CJK stops. */
+function isMark(code: number): boolean {
+  return (
+    (code >= 0x2010 && code <= 0x2027) ||
+    (code >= 0x3001 && code <= 0x303f) ||
+    (code >= 0xff01 && code <= 0xff0f) ||
+    (code >= 0xdc00 && code <= 0xdfff)
+  )
+}
+
+function spacedText(node: Node): string {
+  if (typeof node === 'string') return node
+  if (node.tag === 'br' || node.tag === 'hr') return ' '
+  let text = ''
+  for (const child of node.children) text += spacedText(child)
+  return isApart(node.tag) ? ` ${text} ` : text
+}
+
+function isApart(tag: string): boolean {
+  return (
+    blocks.has(tag) ||
+    tag === 'li' ||
+    tag === 'td' ||
+    tag === 'th' ||
+    tag === 'dt' ||
+    tag === 'dd' ||
+    tag === 'caption'
+  )
+}
+
+function codeText(node: Node): string {
+  if (typeof node === 'string') return ''
+  if (node.tag === 'pre') return spacedText(node)
+  let text = ''
+  for (const child of node.children) text += codeText(child)
+  return text
+}

@@ -1,0 +1,22 @@
+import { getMemory, saveMemory } from '../../db/queries/memory'
+import { loadPlanet, type Fault, type Planet, type Settings } from '../config'
+import { PLANET_KEY } from './subscriptions'
+
+/** The memory key of what is wrong with planet.yaml, for `/status` and health; `[]` when nothing is. */
+export const FAULTS_KEY = 'planet-faults'
+
+/**
+ * planet.yaml as it is now, or the last good one where it has become invalid: a slip of the pen takes no planet down.
+ * @returns the faults alone where there never was a good one
+ */
+export async function getPlanetInForce(
+  settings: Settings,
+): Promise<{ readonly planet: Planet | null; readonly faults: readonly Fault[] }> {
+  const loaded = await loadPlanet(settings)
+  const faults = 'faults' in loaded ? loaded.faults : []
+  const told = JSON.stringify(faults)
+  if (told !== ((await getMemory(FAULTS_KEY)) ?? '[]')) await saveMemory(FAULTS_KEY, told)
+  if ('planet' in loaded) return { planet: loaded.planet, faults }
+  const last = await getMemory(PLANET_KEY)
+  return { planet: last === null ? null : (JSON.parse(last) as Planet), faults }
+}

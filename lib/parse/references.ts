@@ -1,0 +1,24 @@
+import { windows1252 } from './decode'
+
+const REFERENCE = /&(?:#(?:(\d{1,8})|x([\da-f]{1,6}));|([a-z]\w{0,31});)?/gi
+
+/**
+ * Makes every `&` one that the XML parser reads as meant: bare ones are escaped (in `AT&T</title>` it would swallow the end tag),
+ * numbers of windows-1252 become its characters, and those that XML forbids go.
+ */
+export function mendReferences(text: string): string {
+  return text.replace(REFERENCE, (whole: string, decimal?: string, hex?: string, name?: string) => {
+    // The parser looks names up in a plain object, whose own members must not be found.
+    if (name !== undefined) return name.toLowerCase() in {} || name in {} ? `&amp;${whole.slice(1)}` : whole
+    const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : null
+    if (code === null) return `&amp;${whole.slice(1)}`
+    if (code >= 0x80 && code <= 0x9f) return windows1252(code)
+    return isXmlCharacter(code) ? whole : ''
+  })
+}
+
+/** Lone surrogates may be halves of one character here; what stays alone is replaced when the text is whole. */
+function isXmlCharacter(code: number): boolean {
+  if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd
+  return code !== 0xfffe && code !== 0xffff && code <= 0x10ffff
+}
