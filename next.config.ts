@@ -48,7 +48,7 @@ const config: NextConfig = {
     ? {}
     : { cacheHandler: fileURLToPath(new URL('./lib/cache/handler.mjs', import.meta.url)) }),
   cacheMaxMemorySize: 0,
-  serverExternalPackages: ['better-sqlite3'],
+  serverExternalPackages: ['better-sqlite3', 'feedparser'],
   // Everybody gets the whole head at once: what is streamed would need a script to find its place.
   htmlLimitedBots: /.*/,
   poweredByHeader: false,

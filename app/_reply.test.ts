@@ -11,7 +11,7 @@ const ask = (headers: Record<string, string> = {}, method = 'GET') =>
 const etag = ask().headers.get('ETag') ?? ''
 
 describe('document', () => {
-  it.each([
+  it.each<{ asked: string; headers: Record<string, string>; status: number }>([
     { asked: 'nothing', headers: {}, status: 200 },
     { asked: 'the same ETag', headers: { 'If-None-Match': etag }, status: 304 },
     { asked: 'the ETag a proxy made weak', headers: { 'If-None-Match': `W/${etag}` }, status: 304 },

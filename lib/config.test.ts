@@ -2,7 +2,7 @@ import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { describeFaults, loadPlanet, loadSecret } from './config'
+import { describeFaults, loadConfig, loadPlanet, loadSecret } from './config'
 
 let folder: string
 beforeAll(async () => {
@@ -14,6 +14,19 @@ async function write(name: string, text: string): Promise<string> {
   await writeFile(join(folder, name), text)
   return join(folder, name)
 }
+
+test('settings and planet.yaml are checked together, every fault at once', async () => {
+  const wrong = await write('wrong.yaml', 'tilte: T\nauthors: []')
+  const loaded = await loadConfig({ PLANET_CONFIG: wrong, PORT: 'x', CRON_SECRET: 'x' })
+  const faults = 'faults' in loaded ? loaded.faults : []
+  expect(faults.map(({ path }) => path)).toEqual(['CRON_SECRET', 'PORT', 'title', 'tilte'])
+
+  const right = await write('right.yaml', 'title: T\nauthors: []')
+  expect(await loadConfig({ PLANET_CONFIG: right, PORT: '8080' })).toMatchObject({
+    settings: { planetFile: right, port: 8080 },
+    planet: { title: 'T' },
+  })
+})
 
 test('SITE_URL wins over the url of planet.yaml', async () => {
   const planetFile = await write('planet.yaml', 'title: T\nurl: https://one.example\nauthors: []')

@@ -1,13 +1,25 @@
 import { readFile } from 'node:fs/promises'
 import type { Fault } from './config/fault'
 import { parsePlanet, type ParsedPlanet } from './config/parse-planet'
-import { isSecret, type Settings } from './config/settings'
+import type { Planet } from './config/planet'
+import { isSecret, planetFileOf, readSettings, type Environment, type Settings } from './config/settings'
 
 export { describeFaults, type Fault } from './config/fault'
 export { parsePlanet, type ParsedPlanet } from './config/parse-planet'
 export type { Planet, PlanetAuthor } from './config/planet'
 export type { PlanetFeed } from './config/shapes'
 export { readSettings, type Settings } from './config/settings'
+
+/** What a start needs: the settings and the planet, or every fault of both at once. */
+export async function loadConfig(
+  env: Environment = process.env,
+): Promise<{ readonly settings: Settings; readonly planet: Planet } | { readonly faults: readonly Fault[] }> {
+  const read = readSettings(env)
+  const where = 'settings' in read ? read.settings : { planetFile: planetFileOf(env), siteUrl: null }
+  const loaded = await loadPlanet(where)
+  if ('settings' in read && 'planet' in loaded) return { settings: read.settings, planet: loaded.planet }
+  return { faults: [read, loaded].flatMap((part) => ('faults' in part ? part.faults : [])) }
+}
 
 /** The planet that the settings name, with SITE_URL over its `url`; or every fault, a missing file being one. */
 export async function loadPlanet(settings: Pick<Settings, 'planetFile' | 'siteUrl'>): Promise<ParsedPlanet> {

@@ -23,7 +23,7 @@ export function Post({ post, planet, content, level }: Props) {
   const permalink = paths.post(post.id, post.slug)
   const lang = post.lang ?? planet.locale
   // Our own words within a post in another language say so.
-  const ours = lang === planet.locale ? undefined : planet.locale
+  const ours = baseOf(lang) === baseOf(planet.locale) ? undefined : planet.locale
   const comments = safeHref(post.comments)
   return (
     <article className="post h-entry" lang={lang}>
@@ -65,4 +65,9 @@ export function Post({ post, planet, content, level }: Props) {
       </div>
     </article>
   )
+}
+
+/** `en` of `en-US`. */
+function baseOf(lang: string): string | undefined {
+  return lang.toLowerCase().split('-', 1)[0]
 }

@@ -20,6 +20,7 @@ const WAL_BYTES = 16 * 2 ** 20
 
 /** Reads noted between two calls of `tidy`. Pages that are read often are among the first; the rest may seem unused. */
 const NOTED_READS = 500
+const EVICTIONS = 1000
 const BUSY_MS = 5000
 
 /** Raised with every change of the tables: an older file is emptied, it is only a cache. */
@@ -77,12 +78,20 @@ export function openPageStore(file, limits = LIMITS) {
   const oldTags = db.prepare('select seq from invalidations order by seq desc limit 1 offset ?').pluck()
   const dropBefore = db.prepare('delete from pages where mark < ?')
   const forget = db.prepare('delete from invalidations where seq <= ?')
-  const evict = db.prepare(`
-    delete from pages where rowid in (
-      select rowid from (
-        select rowid, row_number() over recent as nth, sum(bytes) over recent as total
-        from pages window recent as (order by used desc, rowid)
-      ) where nth > ? or total > ?)`)
+  const totals = db.prepare('select count(*) as pages, total(bytes) as bytes from pages')
+  const oldest = db.prepare('select key, bytes from pages order by used limit ?')
+
+  /** At most a good number at once; the next call goes on. */
+  const evict = () => {
+    let { pages, bytes } = /** @type {{ pages: number, bytes: number }} */ (totals.get())
+    const candidates = /** @type {{ key: string, bytes: number }[]} */ (oldest.all(EVICTIONS))
+    for (const page of candidates) {
+      if (pages <= limits.pages && bytes <= limits.bytes) return
+      drop.run(page.key)
+      pages -= 1
+      bytes -= page.bytes
+    }
+  }
 
   /** Written by `tidy`, or every hit would be a write. @type {Map<string, number>} */
   const used = new Map()
@@ -95,7 +104,7 @@ export function openPageStore(file, limits = LIMITS) {
 
     /** @param {string} key @param {number} now in ms @returns {StoredPage | null} */
     get(key, now) {
-      const row = /** @type {any} */ (read.get(key))
+      const row = /** @type {Omit<StoredPage, 'fresh'> & { fresh: number } | undefined} */ (read.get(key))
       if (!row) return null
       if (used.size < NOTED_READS) used.set(key, now)
       return { ...row, fresh: row.fresh === 1 }
@@ -116,9 +125,9 @@ export function openPageStore(file, limits = LIMITS) {
       for (const tag of tags) expire.run(tag)
     }).immediate,
 
-    /** Keeps the file within its limits. Takes tens of ms when it is full: not for a reader to wait for. */
+    /** Keeps the file within its limits. Takes some tens of ms: not for a reader to wait for. */
     tidy: db.transaction(() => {
-      evict.run(limits.pages, limits.bytes) // first: in a full file nothing else can be written
+      evict() // first: in a full file nothing else can be written
       for (const [key, at] of used) touch.run(at, key)
       used.clear()
       // Forgotten invalidations take every page along that they might have concerned.

@@ -99,12 +99,17 @@ export function readSettings(
       pageCache: get('PAGE_CACHE') ?? (folder === null ? null : join(folder, 'pages.db')),
       redisUrl: get('REDIS_URL'),
       siteUrl: siteUrl && new URL(siteUrl).origin,
-      planetFile: normalize(get('PLANET_CONFIG') ?? 'planet.yaml'),
+      planetFile: planetFileOf(env),
       schedule: schedule === 'off' ? null : schedule,
       port: Number(get('PORT') ?? DEFAULT_PORT),
       isFunctionHost,
     }),
   }
+}
+
+/** Where planet.yaml is, whatever else is wrong with the environment. */
+export function planetFileOf(env: Environment): string {
+  return normalize(env.PLANET_CONFIG || 'planet.yaml')
 }
 
 /** What the door can be opened with: it must survive a header, and a guess. */

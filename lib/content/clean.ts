@@ -7,7 +7,10 @@ import { element, type Node } from './node'
 import { parseWithinCaps } from './parse-within-caps'
 import { plainText } from './plain-text'
 import { renderHtml } from './render-html'
-import { sanitize } from './sanitize'
+import { sanitize, type Removed } from './sanitize'
+
+/** In UTF-16 code units. A short relative URL becomes a long absolute one, a thousand times over if a post wants it. */
+export const maxCleanLength = 2_000_000
 
 /** Words of a long post that stand before its fold. */
 export const foldAfterWords = 350
@@ -18,14 +21,16 @@ export const foldAfterWords = 350
  * for what the HTML says; beyond the caps (RL-08, RL-09) the text alone is kept and `degraded` says so.
  */
 export function clean(html: string, { base, idPrefix }: { base: string; idPrefix: string }): Cleaned {
-  const removed: Record<string, number> = {}
+  const removed: Removed = {}
   const foreign = parseWithinCaps(html.toWellFormed())
-  const nodes =
-    foreign === null
-      ? plainText(html).map((line) => element('p', {}, [line]))
-      : // Sanitising is the last step over foreign nodes; all after it is ours.
-        decorate(sanitize(foreign.childNodes, safeLink(base, '') ?? '', idPrefix, removed), removed)
-  return { ...laidOut(nodes), removed, degraded: foreign === null }
+  if (foreign !== null) {
+    // Sanitising is the last step over foreign nodes; all after it is ours.
+    const nodes = sanitize(foreign.childNodes, safeLink(base, '') ?? '', idPrefix, removed)
+    const post = laidOut(decorate(nodes, removed))
+    if (post.html.length <= maxCleanLength) return { ...post, removed, degraded: false }
+  }
+  const lines = plainText(html).map((line) => element('p', {}, [line]))
+  return { ...laidOut(lines), removed: {}, degraded: true }
 }
 
 /** The blocks of a post, rendered and counted one by one: a fold can only be between two of them. */

@@ -1,18 +1,18 @@
 import { common, createLowlight } from 'lowlight'
 import { element, type Element, type Node } from './node'
 
-const { markdown: _, ...grammars } = common
-const lowlight = createLowlight(grammars)
+const lowlight = createLowlight(common)
+/** Its expressions take the cube of their text. */
+const UNFIT = new Set(['markdown', 'md', 'mkdown', 'mkd'])
 
 /*
- * Grammars are lists of expressions, and those of the C family take the square of what holds no punctuation, those of
- * Markdown its cube. Within these caps the worst megabyte known takes under half a second; beyond them code stays plain.
+ * Grammars are lists of expressions, and those of the C family take the square of what holds no punctuation. Within these caps the worst post known takes under half a second; beyond them code stays plain.
  */
 export const maxHighlightLength = 10_000
 export const maxHighlightLine = 250
 export const maxHighlightRun = 400
 /** For all blocks of a post together. */
-export const maxHighlightInPost = 50_000
+export const maxHighlightInPost = 30_000
 
 /** What highlighters tell apart → our closed list of classes. */
 const CLASSES: ReadonlyMap<string, string> = new Map(
@@ -29,7 +29,7 @@ const CLASSES: ReadonlyMap<string, string> = new Map(
 )
 
 export function isKnownLanguage(name: string): boolean {
-  return lowlight.registered(name)
+  return lowlight.registered(name) && !UNFIT.has(name)
 }
 
 /** Code as coloured spans of our classes, text for text; null where it stays as it is. */

@@ -1,6 +1,6 @@
 import { blocks, droppedWhenBlank } from './allowlist'
 import { isShareLink, isTrailer } from './boilerplate'
-import { decorateCode } from './code'
+import { decorateCode, maxHighlightInPost } from './code'
 import { plainAddress } from './embed'
 import { append, element, isBlank, textOf, type Element, type Node } from './node'
 import type { Removed } from './sanitize'
@@ -14,8 +14,12 @@ type Work = {
   readonly removed: Removed
   /** Levels of the headings that are open at this place, as the author counted them. */
   readonly headings: number[]
+  /** Links to share buttons seen so far. */
   shareLinks: number
+  /** Tables open at this place. */
   tables: number
+  /** Characters of code that may still be coloured. */
+  highlight: number
 }
 
 /**
@@ -24,7 +28,7 @@ type Work = {
  * writes nothing but constants and what is there already. The nodes are changed in place.
  */
 export function decorate(nodes: readonly Node[], removed: Removed): Node[] {
-  const work: Work = { removed, headings: [], shareLinks: 0, tables: 0 }
+  const work: Work = { removed, headings: [], shareLinks: 0, tables: 0, highlight: maxHighlightInPost }
   return withoutTrailers(inParagraphs(decorateAll(nodes, '', work)), removed)
 }
 
@@ -65,7 +69,7 @@ function decorateElement(node: Element, parent: string, work: Work): Node[] {
     case 'span':
       return Object.keys(attributes).some((name) => name !== 'title') ? [node] : children
     case 'pre':
-      return [decorateCode(node)]
+      return [decorateCode(node, work)]
     case 'ul':
     case 'ol':
       return [element(tag, attributes, asItems(children))]

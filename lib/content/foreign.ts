@@ -8,22 +8,22 @@ export function attributeOf(element: ForeignElement, name: string): string | und
   return undefined
 }
 
-/** The text of a drawing or formula; of a formula its TeX source where it brings one. */
-export function textOfForeign(root: ForeignElement): string {
-  const texts: string[] = []
+/** The text under a foreign node: no scripts or styles, and of a formula its TeX source where it brings one. */
+export function textOfForeign(root: ForeignElement | DefaultTreeAdapterTypes.DocumentFragment): string {
   let source: string | null = null
   const collect = (node: Foreign): string => {
     if ('value' in node) return node.value
     if (!('childNodes' in node)) return ''
-    let text = ''
-    for (const child of node.childNodes) text += collect(child)
-    if ('tagName' in node && (node.tagName === 'script' || node.tagName === 'style')) return ''
-    if ('tagName' in node && node.tagName === 'annotation') {
-      if (/tex/i.test(attributeOf(node, 'encoding') ?? '')) source ??= text.trim()
-      return ''
-    }
-    return text
+    const name = 'tagName' in node ? node.tagName : ''
+    if (name === 'script' || name === 'style') return ''
+    const text = node.childNodes.map(collect).join('')
+    if (name !== 'annotation') return text
+    if ('tagName' in node && /tex/i.test(attributeOf(node, 'encoding') ?? '')) source ??= text
+    return ''
   }
-  for (const child of root.childNodes) texts.push(collect(child))
-  return source ?? texts.join(root.tagName === 'svg' ? ' ' : '').replace(/\s+/g, ' ')
+  const texts = root.childNodes.map(collect)
+  // Labels of a drawing stand apart from one another; the parts of a formula or title do not.
+  const text =
+    root.nodeName === 'svg' ? texts.filter((label) => label.trim() !== '').join(' ') : texts.join('')
+  return (source ?? text).replace(/\s+/g, ' ')
 }

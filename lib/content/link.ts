@@ -25,10 +25,10 @@ export function mailLink(href: string): string | null {
 
 /** An absolute URL without tracking parameters; the others stay as they were written. */
 export function withoutTracking(url: string): string {
-  const start = url.indexOf('?')
-  if (start === -1) return url
-  const hash = url.indexOf('#', start)
+  const hash = url.indexOf('#')
   const end = hash === -1 ? url.length : hash
+  const start = url.slice(0, end).indexOf('?')
+  if (start === -1) return url
   const parameters = url.slice(start + 1, end).split('&')
   const kept = parameters.filter((parameter) => !TRACKING.test(parameter.split('=', 1)[0] ?? ''))
   if (kept.length === parameters.length) return url

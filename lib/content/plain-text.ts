@@ -2,8 +2,8 @@ import { parseFragment } from 'parse5'
 import { maxHtmlLength } from './parse-within-caps'
 import { withoutControls } from './text'
 
-/** Lines that a reader still gets of a post that no page could hold whole. */
-const maxLines = 2000
+/** What a reader still gets of a post that no page could hold whole, in UTF-16 code units. */
+export const maxPlainLength = 100_000
 
 /**
  * The lines of text in HTML beyond the caps (RL-08), found without building a tree: tags are cut out in one linear
@@ -15,11 +15,13 @@ export function plainText(html: string): string[] {
     .replace(/<[!/?a-z][^<>]*>/gi, '')
     .replace(/</g, '&lt;')
   const [text] = parseFragment(untagged).childNodes
-  const lines = text !== undefined && 'value' in text ? withoutControls(text.value).split('\n') : []
-  return lines
-    .map((line) => line.replace(/\s+/g, ' ').trim())
-    .filter((line) => line !== '')
-    .slice(0, maxLines)
+  const plain = text !== undefined && 'value' in text ? withoutControls(text.value) : ''
+  return plain
+    .replace(/\s+/g, (space) => (space.includes('\n') ? '\n' : ' '))
+    .trim()
+    .slice(0, maxPlainLength)
+    .toWellFormed()
+    .split('\n')
 }
 
 /** Without scripts and style sheets. An unclosed one hides the rest, as it does in a browser. */

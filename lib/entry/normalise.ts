@@ -11,7 +11,6 @@ import type { OwnDate } from './placed'
 const TITLE_FROM_TEXT = 80
 const TAGS_MAX = 20
 const ENCLOSURES_MAX = 10
-const BYLINE_MAX = 100
 
 /** What the planet keeps of an entry, but for its place and number, which depend on what is known already. */
 export type NewPost = {
@@ -62,7 +61,7 @@ export function normalise(
     guid,
     link,
     canonical,
-    slug: slug(title, guid),
+    slug: slug(title, lastSegment(link)),
     title,
     untitled: declared === '',
     byline: bylineOf(entry),
@@ -105,11 +104,15 @@ function shorten(text: string): string {
   return `${cut.slice(0, cut.lastIndexOf(' ') > TITLE_FROM_TEXT / 2 ? cut.lastIndexOf(' ') : cut.length)}…`
 }
 
+/** Where a title has no Latin letters, the author's own address often has. */
+function lastSegment(link: string | null): string {
+  return (link && new URL(link).pathname.split('/').findLast((part) => part !== '')) || 'post'
+}
+
+/** An address of mail is no name, and is never shown (R-AUTHOR). */
 function bylineOf(entry: Entry): string[] {
-  const names = entry.authors
-    .map((person) => personName(person)?.slice(0, BYLINE_MAX))
-    .filter((name) => !!name)
-  return [...new Set(names as string[])]
+  const names = entry.authors.flatMap(({ name }) => (name && personName(name)) || [])
+  return [...new Set(names)]
 }
 
 function tagsOf(entry: Entry): { tag: string; label: string }[] {

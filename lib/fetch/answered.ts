@@ -3,7 +3,7 @@ import { MAX_BODY_BYTES } from './body'
 import type { Answer } from './exchange'
 import { fieldOf } from './fields'
 import { keepSeconds, retryAt } from './freshness'
-import type { Failed, FailureCode, Outcome, Reached, Validators } from './outcome'
+import { failed, type FailureCode, type Outcome, type Reached, type Validators } from './outcome'
 
 /** How long a 429 without a readable Retry-After is left alone. */
 const DEFAULT_WAIT_MS = 60 * 60_000
@@ -18,13 +18,7 @@ export function answered(
   sent: Validators,
   now: Date,
 ): Outcome {
-  const fail = (code: FailureCode, message: string): Failed => ({
-    kind: 'failed',
-    code,
-    message,
-    url: reached.url,
-    status,
-  })
+  const fail = (code: FailureCode, message: string) => failed(code, message, reached.url, status)
 
   if (CHALLENGES.some((name) => fieldOf(headers, name)))
     return fail('blocked', `The server answered ${status} with a puzzle for people.`)

@@ -1,5 +1,5 @@
 import { errors } from 'undici'
-import type { Failed, FailureCode } from './outcome'
+import { failed, type Failed, type FailureCode } from './outcome'
 import { isReason } from './reason'
 
 type Cause = readonly [FailureCode, string]
@@ -36,7 +36,7 @@ const CAUSES: ReadonlyMap<string, Cause> = new Map<string, Cause>([
  */
 export function failureOf(error: unknown, url: string): Failed {
   const [code, message] = causeOf(error)
-  return { kind: 'failed', code, message, url, status: null }
+  return failed(code, message, url, null)
 }
 
 function causeOf(error: unknown): Cause {

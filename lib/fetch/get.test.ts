@@ -5,8 +5,9 @@ import {
   type Server,
   type ServerResponse,
 } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import { connect, type AddressInfo } from 'node:net'
 import { brotliCompressSync, deflateRawSync, deflateSync, gzipSync } from 'node:zlib'
+import { Agent } from 'undici'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { MAX_BODY_BYTES } from './body'
 import { get } from './get'
@@ -74,6 +75,7 @@ const routes: Record<string, Route> = {
   '/to-gopher': redirect(302, 'gopher://127.0.0.1:70/_x'),
   '/to-metadata': redirect(302, 'http://169.254.169.254/latest/meta-data/'),
   '/to-userinfo': redirect(302, 'http://anna:secret@blog.example/'),
+  '/to-exempt': (req, res) => redirect(302, `http://${host}/feed`)(req, res),
   '/to-neighbour': (req, res) => redirect(302, `http://127.0.0.1:${neighbourPort}/secret`)(req, res),
 }
 
@@ -82,7 +84,7 @@ let neighbour: Server
 let neighbourPort = 0
 let host = ''
 let neighbourHits = 0
-const agents: ReturnType<typeof makeAgent>[] = []
+const agents: Agent[] = []
 
 beforeAll(async () => {
   server = await listen((req, res) => {
@@ -170,6 +172,19 @@ describe('redirects', () => {
     const text = JSON.stringify(outcome).replaceAll(`http://${host}`, '')
     expect(JSON.parse(text)).toMatchObject(expected)
     expect(neighbourHits).toBe(0)
+  })
+
+  it('NE-11 lets nobody outside lead us to an exempt host', async () => {
+    const agent = new Agent({
+      connect(_options, callback) {
+        const socket = connect(portOf(server), '127.0.0.1', () => callback(null, socket))
+      },
+    })
+    agents.push(agent)
+    expect(await ask('', { url: 'http://blog.example/to-exempt', agent })).toMatchObject({
+      code: 'private-address',
+    })
+    expect(await ask('/to-exempt', { agent })).toMatchObject({ kind: 'fresh' })
   })
 
   it('R-GUARD never shows credentials of a target', async () => {
@@ -260,7 +275,7 @@ describe('when no answer comes', () => {
 type Asked = {
   url?: string
   allow?: string[]
-  agent?: ReturnType<typeof makeAgent>
+  agent?: Agent
   validators?: Validators
   signal?: AbortSignal
   deadlineMs?: number

@@ -4,7 +4,7 @@ import { exchange } from './exchange'
 import { failureOf } from './failure'
 import { fieldOf } from './fields'
 import { checkUrl, isExempt } from './guard'
-import type { Failed, FailureCode, Outcome, Validators } from './outcome'
+import { failed, type Outcome, type Validators } from './outcome'
 import { reason } from './reason'
 
 /** R-LIMIT: from the first look-up to the last byte, over all redirects. */
@@ -83,12 +83,7 @@ async function follow(start: string, options: GetOptions, signal: AbortSignal): 
       return failed(next.code, `A redirect was refused. ${next.message}`, url.href, status)
     // Nobody out there may lead us to what the operator exempts (NE-11).
     if (!startsInside && isExempt(next.url, allow))
-      return failed(
-        'private-address',
-        'A redirect from outside to a host inside was refused.',
-        url.href,
-        status,
-      )
+      return failed('private-address', 'A redirect from outside to inside was refused.', url.href, status)
     permanent &&= PERMANENT.includes(status)
     url = next.url
   }
@@ -108,8 +103,4 @@ function requestHeaders({ userAgent, accept, validators }: GetOptions): Record<s
 function targetOf(location: string | null, base: URL): string | null {
   const text = Buffer.from(location ?? '', 'latin1').toString()
   return text && URL.canParse(text, base) ? new URL(text, base).href : null
-}
-
-function failed(code: FailureCode, message: string, url: string, status: number | null): Failed {
-  return { kind: 'failed', code, message, url, status }
 }

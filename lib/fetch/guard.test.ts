@@ -1,7 +1,6 @@
 import type { LookupAddress } from 'node:dns'
-import type { LookupFunction } from 'node:net'
 import { createServer, type Server } from 'node:http'
-import type { AddressInfo } from 'node:net'
+import type { AddressInfo, LookupFunction } from 'node:net'
 import { request } from 'undici'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { checkUrl, isPublicIp, makeAgent } from './guard'

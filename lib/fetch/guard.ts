@@ -34,10 +34,10 @@ export function isPublicIp(ip: string): boolean {
 }
 
 /**
- * R-GUARD, the part that needs no network: scheme, port, userinfo, and hosts that are private by their spelling. The URL
- * that passes has no fragment.
- * The URL standard's parser has already made 127.1, 0x7f000001 and 127。0。0。1 one address.
+ * R-GUARD, the part that needs no network: scheme, port, userinfo, and hosts that are private by their spelling. The
+ * URL standard's parser has already made 127.1, 0x7f000001 and 127。0。0。1 one address.
  * @param allow exact `host:port` that the operator exempts
+ * @returns the URL without its fragment
  */
 export function checkUrl(text: string, allow: readonly string[]): Checked {
   if (text.length > MAX_URL_LENGTH || !URL.canParse(text))
@@ -66,7 +66,8 @@ export function isExempt(
 /**
  * R-GUARD, the part at the socket: an undici agent that connects to public addresses only. Names are resolved once,
  * every address of the answer is checked, and the socket takes one of those, so that a name cannot change its mind in
- * between (rebinding). Raises a `Reason`. One connection a host, kept alive for the next feed there; no proxy from the environment.
+ * between (rebinding). One connection a host, kept alive for the next feed there; no proxy from the environment.
+ * Requests fail with a `Reason` where the guard refuses.
  * @param lookup like `dns.lookup`
  */
 export function makeAgent({

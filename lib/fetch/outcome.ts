@@ -57,3 +57,7 @@ export type Outcome =
   /** 429, or 503 with Retry-After: not before `until`. */
   | ({ readonly kind: 'later'; readonly until: Date } & Reached)
   | Failed
+
+export function failed(code: FailureCode, message: string, url: string, status: number | null): Failed {
+  return { kind: 'failed', code, message, url, status }
+}

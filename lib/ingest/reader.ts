@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { NewPost } from '../entry/normalise'
 import type { NotAFeed } from '../parse/parsed-feed'
@@ -22,32 +23,32 @@ export type Reader = {
 }
 export type Clean = (guids: readonly string[]) => Promise<Cleaned>
 
-/** Parsing and cleaning take tens of milliseconds a feed; in one worker thread they never hold a page up (RL-11). */
-export function makeReader(): Reader {
+/**
+ * Parsing and cleaning take tens of milliseconds a feed; in one worker thread they never hold a page up (RL-11).
+ * @param execArgv Node's options for the thread: nothing when bundled, a TypeScript loader when run from source
+ */
+export function makeReader(execArgv: readonly string[] = []): Reader {
   let worker: Worker | null = null
   let turn: Promise<unknown> = Promise.resolve()
 
-  const ask = <T>(request: ReaderRequest): Promise<T> =>
-    new Promise((resolve, reject) => {
-      const asked = (worker ??= startWorker())
-      const settle = (act: () => void) => {
-        clearTimeout(timer)
-        asked.removeAllListeners()
-        act()
-      }
-      const fail = (reason: string) => {
-        settle(() => reject(new Error(reason)))
-        worker = null
-        void asked.terminate()
-      }
-      const timer = setTimeout(() => fail('reading took too long'), STEP_MS)
-      asked.once('error', (error) => fail(String(error)))
-      asked.once('exit', () => fail('the reader stopped'))
-      asked.once('message', (message: Message) =>
-        settle(() => ('error' in message ? reject(new Error(message.error)) : resolve(message.answer as T))),
-      )
-      asked.postMessage(request)
-    })
+  const ask = async <T>(request: ReaderRequest): Promise<T> => {
+    const asked = (worker ??= startWorker(execArgv))
+    const late = new AbortController()
+    const timer = setTimeout(() => late.abort(new Error('reading took too long')), STEP_MS)
+    asked.postMessage(request)
+    try {
+      // `once` rejects where the worker breaks instead of answering.
+      const [message] = (await once(asked, 'message', { signal: late.signal })) as [Message]
+      if ('error' in message) throw new Error(message.error)
+      return message.answer as T
+    } catch (error) {
+      worker = null
+      void asked.terminate()
+      throw late.signal.aborted ? late.signal.reason : error
+    } finally {
+      clearTimeout(timer)
+    }
+  }
 
   return {
     read(source, use) {
@@ -60,15 +61,14 @@ export function makeReader(): Reader {
     },
     async close() {
       await turn
-      const last = worker
+      await worker?.terminate()
       worker = null
-      await last?.terminate()
     },
   }
 }
 
-function startWorker(): Worker {
-  const worker = new Worker(new URL('./reader-worker.ts', import.meta.url))
+function startWorker(execArgv: readonly string[]): Worker {
+  const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), { execArgv: [...execArgv] })
   worker.unref()
   return worker
 }

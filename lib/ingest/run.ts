@@ -39,6 +39,8 @@ export type RunSettings = {
   readonly deadlineMs: number
   readonly clock: () => number
   readonly random: () => number
+  /** See `makeReader`. */
+  readonly workerArgv?: readonly string[]
   readonly log: (line: Record<string, unknown>) => void
 }
 
@@ -83,7 +85,7 @@ async function runFeeds(
   const due = await listDue({ ...question, now: startedAt })
   const id = question.dry ? 0 : await startRun(startedAt)
   const results: FeedResult[] = []
-  const reader = makeReader()
+  const reader = makeReader(settings.workerArgv)
   const agent = makeAgent({ allow: planet.fetch.allow })
   const userAgent = `Planet/${settings.version} (+${planet.url ?? 'http://localhost'}/about; ${await countFeeds()} subscribers)`
   const fetch = ({ feed }: DueFeed): Promise<Outcome> => {

@@ -5,14 +5,12 @@ const VOID = new Set('area base br col embed hr img input link meta param source
 
 const URL_ATTRIBUTES = new Set(['href', 'src', 'cite', 'longdesc', 'action', 'poster', 'background', 'data'])
 
-type Tag = { readonly name: string; readonly attributes: readonly (readonly [string, string])[] }
-
 /**
  * Writes the child elements of a text construct back as HTML while the XML parser passes over them. Text arrives decoded and is
  * escaped again: `&lt;script&gt;` in XHTML stays the sample that it is. An inner `xml:base` is applied here, as HTML has none.
  */
 export type Capture = {
-  readonly open: (tag: Tag) => void
+  readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void
   readonly text: (text: string) => void
   /** False where no child is open: the construct itself is closing. */
   readonly close: () => boolean
@@ -24,13 +22,17 @@ export function startCapture(before: string, base: string | null, unwrap: boolea
   const parts = [escapeHtml(before)]
   const open: { readonly name: string; readonly base: string | null }[] = []
   return {
-    open({ name, attributes }) {
-      const outer = open.length === 0 ? base : (open[open.length - 1]?.base ?? null)
-      const declared = attributes.find(([key]) => key === 'xml:base')?.[1]
+    open(name, attributes) {
+      const outer = open.length === 0 ? base : (open.at(-1)?.base ?? null)
+      const declared = attributes['xml:base']
       const inner = declared === undefined ? outer : (resolve(declared, outer) ?? outer)
       const wrapper = unwrap && open.length === 0 && name === 'div'
       open.push({ name: wrapper ? '' : name, base: inner })
-      if (!wrapper) parts.push(`<${name}${attributes.map((pair) => attribute(pair, inner, base)).join('')}>`)
+      if (wrapper) return
+      const written = Object.entries(attributes).map(([key, value]) =>
+        attribute(key, value, inner === base ? null : inner),
+      )
+      parts.push(`<${name}${written.join('')}>`)
     },
     text: (text) => void parts.push(escapeHtml(text)),
     close() {
@@ -43,15 +45,11 @@ export function startCapture(before: string, base: string | null, unwrap: boolea
   }
 }
 
-function attribute(
-  [name, value]: readonly [string, string],
-  inner: string | null,
-  base: string | null,
-): string {
+function attribute(name: string, value: string, base: string | null): string {
   if (name === 'xml:lang') return ` lang="${escapeHtml(value)}"`
   if (name.includes(':') || name === 'xmlns') return ''
-  const moved = inner !== base && inner !== null && URL_ATTRIBUTES.has(name)
-  return ` ${name}="${escapeHtml(moved ? (resolve(value, inner) ?? value) : value)}"`
+  const moved = base !== null && URL_ATTRIBUTES.has(name) ? resolve(value, base) : null
+  return ` ${name}="${escapeHtml(moved ?? value)}"`
 }
 
 /** `url` against `base`, null where the two make no URL. */

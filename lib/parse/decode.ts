@@ -139,7 +139,7 @@ function meantBy(label: string): string | null {
 }
 
 function isSingleByte(encoding: string): boolean {
-  return !/^(?:gb|big5|cp9[345]|shift|euc|windows-31j|ms|hz|iso-2022)/.test(encoding)
+  return !/^(?:utf|gb|big5|cp9[345]|shift|euc|windows-31j|ms|hz|iso-2022)/.test(encoding)
 }
 
 function hasHighByte(bytes: Uint8Array): boolean {

@@ -50,18 +50,31 @@ function keyOf(uri: string): string {
     .replace(/[/#]{1,3}$/, '')
 }
 
-/** A name as the XML parser gives it. */
-export type QualifiedName = { readonly prefix: string; readonly local: string; readonly uri: string }
+/** The namespaces in force at one place, by prefix; '' is the default one. */
+export type Scope = ReadonlyMap<string, string>
+
+/** The scope inside an element: its own declarations over those around it. */
+export function scopeOf(attributes: Readonly<Record<string, string>>, outer: Scope): Scope {
+  let scope: Map<string, string> | null = null
+  for (const name in attributes) {
+    if (!name.startsWith('xmlns')) continue
+    scope ??= new Map(outer)
+    scope.set(name.slice('xmlns:'.length), attributes[name] ?? '')
+  }
+  return scope ?? outer
+}
 
 /**
  * One spelling for each element, whatever prefix or variant of a namespace the feed uses: `dc:creator`, `atom:link`.
  * Elements of the feed's own vocabulary (that of its root, of RSS, and in Atom feeds that of Atom) are bare: `title`.
  * Keeps what it has looked up: one per document.
  */
-export function elementNames(): (name: QualifiedName, type: string | undefined) => string {
+export function elementNames(): (name: string, scope: Scope, type: string | undefined) => string {
   const known = new Map<string, string>()
-  let root: { uri: string; prefix: string } | null = null
-  return ({ prefix, local, uri }, type) => {
+  let root: { readonly uri: string; readonly prefix: string } | null = null
+  return (name, scope, type) => {
+    const prefix = prefixOf(name)
+    const uri = scope.get(prefix) ?? prefix
     root ??= { uri, prefix }
     const key = `${prefix} ${uri}`
     let canonical = known.get(key)
@@ -71,13 +84,23 @@ export function elementNames(): (name: QualifiedName, type: string | undefined) 
       canonical = own ? '' : meant
       known.set(key, canonical)
     }
-    return canonical === '' ? local : `${canonical}:${local}`
+    return canonical === '' ? localOf(name) : `${canonical}:${localOf(name)}`
   }
 }
 
 /** Attributes stand in no namespace unless prefixed: `href`, `xml:base`, `rdf:about`. */
-export function attributeName({ prefix, local, uri }: QualifiedName): string {
-  if (prefix === '') return local
-  const canonical = PREFIXES.get(keyOf(uri)) ?? prefix
-  return canonical === '' || canonical === 'atom' ? local : `${canonical}:${local}`
+export function attributeName(name: string, scope: Scope): string {
+  const prefix = prefixOf(name)
+  if (prefix === '' || prefix === 'xml' || prefix === 'xmlns') return name
+  const canonical = PREFIXES.get(keyOf(scope.get(prefix) ?? prefix)) ?? prefix
+  return canonical === '' || canonical === 'atom' ? localOf(name) : `${canonical}:${localOf(name)}`
+}
+
+function prefixOf(name: string): string {
+  return name.slice(0, Math.max(0, name.indexOf(':')))
+}
+
+/** A name without its prefix. */
+export function localOf(name: string): string {
+  return name.slice(name.indexOf(':') + 1)
 }

@@ -40,6 +40,10 @@ export function scan(text: string): Scanned {
       const fits = elements.leave(token.name)
       if (fits === 'never-opened') mended = ''
       else if (fits === 'others-open') faultAt ??= token.start
+    } else if (token.kind === 'comment' || token.kind === 'other') {
+      // Nobody reads these, and the parser takes quadratic time over some.
+      parts.push(text.slice(copied, token.start))
+      copied = at
     } else if (token.kind === 'cdata') {
       at = cdataEnd(token, elements.innermost())
       if (at !== token.end || token.unclosed) mended = `${text.slice(token.start, at)}]]>`
@@ -54,9 +58,11 @@ export function scan(text: string): Scanned {
 
 function mendCharacters(text: string, token: Token): string | null {
   const raw = text.slice(token.start, token.end)
-  const beginsNothing = token.kind === 'text' && raw.startsWith('<')
-  if (!beginsNothing && !raw.includes('&')) return null
-  const mended = mendReferences(beginsNothing ? `&lt;${raw.slice(1)}` : raw)
+  let mended = raw
+  if (token.kind === 'text' && raw.startsWith('<')) mended = `&lt;${raw.slice(1)}`
+  // The parser keeps attributes in a plain object and calls this method of it.
+  else if (token.kind === 'open') mended = raw.replaceAll('hasOwnProperty', '')
+  if (mended.includes('&')) mended = mendReferences(mended)
   return mended === raw ? null : mended
 }
 

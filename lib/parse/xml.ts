@@ -1,6 +1,6 @@
 import FeedParser from 'feedparser'
 import { resolve, startCapture, type Capture } from './capture'
-import { attributeName, elementNames, type QualifiedName } from './names'
+import { attributeName, elementNames, localOf, scopeOf, type Scope } from './names'
 import type { Node } from './node'
 
 /** What stands in a document, still in its own words. `closed`: its root element ended. */
@@ -21,11 +21,7 @@ const TEXT_CONSTRUCTS = new Set(
   media:title media:description itunes:summary itunes:subtitle`.split(/\s+/),
 )
 
-type Attribute = QualifiedName & { readonly value: string }
-type Tag = QualifiedName & {
-  readonly name: string
-  readonly attributes: Readonly<Record<string, Attribute | ''>>
-}
+type Tag = { readonly name: string; readonly attributes: Readonly<Record<string, string>> }
 type OpenNode = {
   '@': Record<string, string>
   '#': string
@@ -40,9 +36,9 @@ type Handlers = {
   readonly stream: {
     write(text: string): void
     end(): void
-    readonly _parser: { noscript: boolean; opt: object }
+    readonly _parser: { noscript: boolean; readonly opt: { xmlns: boolean } }
   }
-  handleOpenTag(tag: Tag): void
+  handleOpenTag(tag: object): void
   handleCloseTag(name: string): void
   handleText(text: string): void
 }
@@ -57,6 +53,7 @@ class TolerantFeedparser extends Feedparser {
   readonly items: Node[] = []
   readonly #nameOf = elementNames()
   readonly #url: string | null
+  readonly #scopes: Scope[] = []
   #capture: Capture | null = null
   root: OpenNode | null = null
   channel: OpenNode | null = null
@@ -66,6 +63,8 @@ class TolerantFeedparser extends Feedparser {
     this.#url = url
     // Else the text of a <script> in XHTML is swallowed, and the rest of the document with one that never ends.
     this.stream._parser.noscript = true
+    // Each end tag would cost as much as there are namespaces in force; `names.ts` does without.
+    this.stream._parser.opt.xmlns = false
   }
 
   get closed(): boolean {
@@ -73,25 +72,22 @@ class TolerantFeedparser extends Feedparser {
   }
 
   override handleOpenTag(tag: Tag): void {
-    const attributes = Object.values(tag.attributes).filter((attribute) => attribute !== '')
     const parent = this.stack[0]
     if (this.#capture === null && parent !== undefined && this.#isText(parent)) {
-      this.#capture = startCapture(
-        parent['#'],
-        parent['@']['xml:base'] ?? null,
-        parent['@']['type'] === 'xhtml',
-      )
+      const { type, 'xml:base': base = null } = parent['@']
+      this.#capture = startCapture(parent['#'], base, type === 'xhtml')
     }
-    if (this.#capture !== null) {
-      const named = attributes.map((attribute) => [attributeName(attribute), attribute.value] as const)
-      return this.#capture.open({ name: tag.local, attributes: named })
-    }
-    if (parent === undefined) this.meta['#type'] = typeOf(tag)
-    const name = this.#nameOf(tag, this.meta['#type'])
+    if (this.#capture !== null) return this.#capture.open(localOf(tag.name), tag.attributes)
+
+    if (parent === undefined) this.meta['#type'] = typeOf(localOf(tag.name))
+    const scope = scopeOf(tag.attributes, this.#scopes.at(-1) ?? new Map())
+    this.#scopes.push(scope)
+    const name = this.#nameOf(tag.name, scope, this.meta['#type'])
     super.handleOpenTag({ name, prefix: '', local: name, uri: '', attributes: {} })
     const node = this.stack[0]
     if (node === undefined) return
-    for (const attribute of attributes) node['@'][attributeName(attribute)] ??= attribute.value.trim()
+    for (const key in tag.attributes)
+      node['@'][attributeName(key, scope)] ??= tag.attributes[key]?.trim() ?? ''
     this.#inherit(node, parent)
     if (parent === undefined) this.root = node
     if (name === 'channel') this.channel ??= node
@@ -125,6 +121,7 @@ class TolerantFeedparser extends Feedparser {
       node['#markup'] = true
       this.#capture = null
     }
+    this.#scopes.pop()
     super.handleCloseTag(node['#name'])
   }
 
@@ -141,23 +138,23 @@ class TolerantFeedparser extends Feedparser {
     return true
   }
 
-  /** An end that came too early is seen by `closed`; its other complaints change nothing. */
+  /** The tolerant parser complains only of an end that came too early, which `closed` says. */
   handleSaxError(): void {}
-  handleEnd(): void {}
 }
 
-function typeOf({ local }: Tag): XmlDocument['type'] {
+function typeOf(local: string): XmlDocument['type'] {
   if (local === 'rss' || local === 'channel') return 'rss'
   return local === 'rdf' ? 'rdf' : local === 'feed' ? 'atom' : 'other'
 }
 
-/** Parses XML that has passed `mend` and `scan`, from its root element on. Null where there is no element at all. */
+/** Parses XML that has passed `scan`, from its root element on. Null where there is no element at all. */
 export function parseXml(text: string, url: string | null): XmlDocument | null {
   const parser = new TolerantFeedparser(url)
   parser.stream.write(text)
   const { root, channel, items, closed } = parser
-  parser.stream.end()
   if (root === null) return null
   const type = parser.meta['#type'] as XmlDocument['type']
+  // What a list has so far is worth having; half a post would overwrite the whole one.
+  if (type === 'other') while (parser.stack.length > 0) parser.handleCloseTag()
   return { type, root, channel: channel ?? root, items, closed }
 }

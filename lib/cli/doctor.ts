@@ -1,0 +1,64 @@
+import { existsSync } from 'node:fs'
+import { getMemory } from '../../db/queries/memory'
+import { describeFaults, loadPlanet, loadSecret, type Settings } from '../config'
+import { exitCodes } from './exit-codes'
+import { isBuilt } from './run-next'
+
+type Finding = { readonly part: string; readonly ok: boolean; readonly message: string }
+
+/** Looks at everything a start needs and changes none of it. @returns `failed` where something is not as it should be */
+export async function doctor(
+  { json = false }: { readonly json?: boolean },
+  settings: Settings,
+): Promise<number> {
+  const findings = [
+    await checkPlanet(settings),
+    await checkSecret(settings),
+    await checkStore(settings),
+    checkBuild(),
+  ]
+  if (json) console.log(JSON.stringify(findings))
+  else
+    for (const { part, ok, message } of findings)
+      console.log(`${ok ? 'ok   ' : 'wrong'}  ${part}: ${message}`)
+  return findings.every(({ ok }) => ok) ? exitCodes.done : exitCodes.failed
+}
+
+async function checkPlanet(settings: Settings): Promise<Finding> {
+  const loaded = await loadPlanet(settings)
+  return 'faults' in loaded
+    ? { part: 'planet', ok: false, message: describeFaults(loaded.faults) }
+    : { part: 'planet', ok: true, message: `${loaded.planet.title}, ${loaded.planet.authors.length} authors` }
+}
+
+async function checkSecret(settings: Settings): Promise<Finding> {
+  const kept = await loadSecret(settings)
+  if ('faults' in kept) return { part: 'secret', ok: false, message: describeFaults(kept.faults) }
+  if (kept.secret === null) {
+    return {
+      part: 'secret',
+      ok: false,
+      message: `none yet: set CRON_SECRET, or npm start makes ${settings.secretFile}`,
+    }
+  }
+  return { part: 'secret', ok: true, message: settings.cronSecret ? 'CRON_SECRET' : settings.secretFile }
+}
+
+async function checkStore({ databaseUrl }: Settings): Promise<Finding> {
+  const part = 'store'
+  if (databaseUrl.startsWith('file:') && !existsSync(databaseUrl.slice('file:'.length))) {
+    return { part, ok: false, message: `${databaseUrl} is not there yet: npm start makes it` }
+  }
+  try {
+    await getMemory('planet')
+    return { part, ok: true, message: databaseUrl }
+  } catch (error) {
+    return { part, ok: false, message: `${databaseUrl} cannot be read: ${(error as Error).message}` }
+  }
+}
+
+function checkBuild(): Finding {
+  return isBuilt()
+    ? { part: 'build', ok: true, message: '.next' }
+    : { part: 'build', ok: false, message: 'none yet: npm run build, or npm start makes it' }
+}

@@ -1,0 +1,83 @@
+import { request } from 'undici'
+import { loadSecret, type Settings } from '../config'
+import type { RunReport } from '../ingest/report'
+import { paths } from '../paths'
+import { exitCodes } from './exit-codes'
+
+const SHOWN_PAGES = 10
+
+type Options = {
+  readonly feed?: string
+  readonly force?: boolean
+  readonly json?: boolean
+  readonly site?: string
+}
+type Report = RunReport & { readonly revalidated: readonly string[] }
+
+/**
+ * Calls the running site's door, again as long as feeds remain, and prints each report: a few lines, or JSON, one
+ * report a line.
+ * @returns the exit code: `failed` where the site does not answer or refuses, `busy` during another run
+ */
+export async function ingest(options: Options, settings: Settings): Promise<number> {
+  const kept = await loadSecret(settings)
+  if (!('secret' in kept) || kept.secret === null) {
+    console.error(`No secret: set CRON_SECRET to the site's, or let npm start make ${settings.secretFile}.`)
+    return exitCodes.misconfigured
+  }
+  const door = new URL(paths.ingest, options.site ?? `http://127.0.0.1:${settings.port}`)
+  if (options.feed !== undefined) door.searchParams.set('feed', options.feed)
+  if (options.force) door.searchParams.set('force', '1')
+
+  for (;;) {
+    const answer = await knock(door, kept.secret)
+    if ('trouble' in answer) {
+      console.error(answer.trouble)
+      return answer.code
+    }
+    const { report } = answer
+    console.log(options.json ? JSON.stringify(report) : describeReport(report))
+    if (report.done) return exitCodes.done
+    // Where every feed is asked whatever its time, those of this round are not asked again.
+    if (options.force && !door.searchParams.has('since')) door.searchParams.set('since', report.startedAt)
+  }
+}
+
+async function knock(
+  door: URL,
+  secret: string,
+): Promise<{ report: Report } | { trouble: string; code: number }> {
+  try {
+    // A run takes as long as it takes: its own deadline is the limit.
+    const { statusCode, body } = await request(door, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${secret}` },
+      headersTimeout: 0,
+      bodyTimeout: 0,
+    })
+    const text = await body.text()
+    if (statusCode === 200) return { report: JSON.parse(text) as Report }
+    const code = statusCode === 409 ? exitCodes.busy : exitCodes.failed
+    return { trouble: `${door.origin} answered ${statusCode}: ${text.trim()}`, code }
+  } catch (error) {
+    const why = (error as NodeJS.ErrnoException).code ?? (error as Error).message
+    return { trouble: `${door.origin} does not answer (${why}): is it running?`, code: exitCodes.failed }
+  }
+}
+
+/** A run in a few lines for people. */
+export function describeReport({ run, durationMs, feeds, posts, revalidated }: Report): string {
+  const lines = [
+    `Run ${run}, ${(durationMs / 1000).toFixed(1)} s`,
+    `feeds  ${feeds.due} due: ${feeds.fetched} fetched, ${feeds.notModified} not modified, ${feeds.failed} failed, ${feeds.remaining} remaining`,
+    `posts  ${posts.added} added (${posts.held} held), ${posts.changed} changed, ${posts.same} the same`,
+    `pages  ${describePages(revalidated)}`,
+  ]
+  return lines.join('\n')
+}
+
+function describePages(pages: readonly string[]): string {
+  if (pages.length === 0) return 'none changed'
+  const more = pages.length - SHOWN_PAGES
+  return pages.slice(0, SHOWN_PAGES).join(' ') + (more > 0 ? ` and ${more} more` : '')
+}

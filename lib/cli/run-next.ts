@@ -1,0 +1,31 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { constants } from 'node:os'
+
+const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+
+/** `next <args>` in a process of its own that gets our signals; its exit code, as a shell counts (128 + signal). */
+export function runNext(
+  args: readonly string[],
+  env: Readonly<Record<string, string>> = {},
+): Promise<number> {
+  const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
+  const child = spawn(process.execPath, [next, ...args], {
+    stdio: 'inherit',
+    env: { ...process.env, ...env },
+  })
+  const passOn = (signal: NodeJS.Signals) => child.kill(signal)
+  for (const signal of PASSED_ON) process.on(signal, passOn)
+  return new Promise((resolve, reject) => {
+    child.once('error', reject)
+    child.once('exit', (code, signal) => {
+      for (const name of PASSED_ON) process.off(name, passOn)
+      resolve(code ?? 128 + constants.signals[signal ?? 'SIGTERM'])
+    })
+  })
+}
+
+export function isBuilt(): boolean {
+  return existsSync('.next/BUILD_ID')
+}
