@@ -1,6 +1,21 @@
-/** Boot, the same under every server: configuration checked, store migrated, schedule running. */
+/** Exit code for what the operator must mend. */
+const BAD_CONFIGURATION = 2
+
+/**
+ * Boot, the same under every server: a wrong setting stops the start with all faults named and nothing served; then the store
+ * is brought to this version's schema, and the schedule runs where the server stays up.
+ */
 export async function register(): Promise<void> {
   if (process.env.NEXT_RUNTIME !== 'nodejs') return
-  const { boot } = await import('./lib/ingest/boot')
-  await boot()
+  const { describeFaults, loadPlanet, readSettings } = await import('./lib/config')
+  const read = readSettings()
+  const loaded = 'faults' in read ? read : await loadPlanet(read.settings)
+  if ('faults' in read || 'faults' in loaded) {
+    console.error(describeFaults('faults' in loaded ? loaded.faults : []))
+    process.exit(BAD_CONFIGURATION)
+  }
+  const { migrate } = await import('./db/migrate')
+  await migrate()
+  const { keepRunning } = await import('./lib/ingest/keep-running')
+  keepRunning(read.settings)
 }

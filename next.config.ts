@@ -41,7 +41,10 @@ const contentSecurityPolicy = (script: string) => ({ key: 'Content-Security-Poli
 // Proxies may keep a page for half a minute, and show it for a day while they ask again; browsers always ask.
 const shared = { key: 'Cache-Control', value: 'public, max-age=0, s-maxage=30, stale-while-revalidate=86400' }
 
-const cachedPages = ['/', `/${year}/:rest*`, '/authors/:rest*', '/posts/:rest*']
+// The framework's own requests get other bytes from the same address: never for a shared cache.
+const rscHeader = { type: 'header' as const, key: 'rsc' }
+
+const cachedPages = ['/', `/${year}/:rest*`, '/archive', '/authors/:rest*', '/posts/:rest*']
 
 const config: NextConfig = {
   ...(hostKeepsPages
@@ -70,7 +73,7 @@ const config: NextConfig = {
     return [
       { source: '/:path*', headers: always },
       ...policies,
-      ...cachedPages.map((source) => ({ source, headers: [shared] })),
+      ...cachedPages.map((source) => ({ source, missing: [rscHeader], headers: [shared] })),
     ]
   },
 

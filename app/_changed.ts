@@ -30,6 +30,7 @@ export async function listChangedPaths(touches: readonly Touch[], frontPosts: nu
     const { older, newer } = await getNeighbourDates(date)
     add(older && paths.date(older))
     add(newer && paths.date(newer))
+    if (date.length === 7) add(paths.archive)
   }
   for (const touch of inLists) {
     add(paths.author(touch.author))

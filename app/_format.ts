@@ -33,6 +33,11 @@ export function formatHeading(date: string, locale: Locale): string {
   return `Posts for ${formatDate(date, locale)}`
 }
 
+/** A month without its year: `May`. */
+export function formatMonthName(month: string, locale: Locale): string {
+  return format(locale, { month: 'long', timeZone: 'UTC' }).format(new Date(`${month}-15T12:00:00Z`))
+}
+
 /** A day without its year: `May 28`. */
 export function formatDayOfYear(day: string, locale: Locale): string {
   return format(locale, { month: 'short', day: 'numeric', timeZone: 'UTC' }).format(

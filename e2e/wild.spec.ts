@@ -25,7 +25,9 @@ test('are read without a crash, and their pages render', async () => {
   blogs = await startBlogs()
   const suites = readdirSync(CORPUS).filter((name) => name.startsWith('rw-'))
   const files = suites.flatMap((suite) =>
-    readdirSync(join(CORPUS, suite)).flatMap((name) => (name === 'cases.jsonl' ? [] : [join(CORPUS, suite, name)])),
+    readdirSync(join(CORPUS, suite)).flatMap((name) =>
+      name === 'cases.jsonl' ? [] : [join(CORPUS, suite, name)],
+    ),
   )
   const authors = files.map((file, index) => {
     const slug = `wild-${index}`

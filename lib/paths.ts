@@ -2,6 +2,7 @@
 export const paths = {
   front: '/',
   authors: '/authors',
+  archive: '/archive',
   /** `day` is `YYYY-MM-DD`, or a prefix of it: `2015`, `2015-05`. */
   date: (day: string) => `/${day.replaceAll('-', '/')}`,
   author: (slug: string) => `/authors/${slug}`,
@@ -21,4 +22,9 @@ export function postIdOf(key: string): number | null {
   if (!/^[0-9a-z]{1,11}$/.test(key)) return null
   const id = Number.parseInt(key, 36)
   return Number.isSafeInteger(id) && id > 0 && postKey(id) === key ? id : null
+}
+
+/** Where the site is reached; a planet that was not told its address is on somebody's own machine. */
+export function originOf({ url }: { readonly url: string | null }): string {
+  return url ?? 'http://localhost:3000'
 }

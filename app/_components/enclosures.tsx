@@ -1,23 +1,26 @@
 import type { PostEnclosure } from '@/db/schema'
 import { formatBytes } from '../_format'
 import { hostOf, safeHref } from '../_href'
+import { ownAddress } from '../_own-media'
 
 type Props = {
   readonly enclosures: readonly PostEnclosure[]
   readonly locale: string
   readonly lang: string | undefined
+  /** Of this site: what lies here is asked for by path. */
+  readonly origin: string
 }
 
 /** What came with a post: sound and film to play here, anything else to fetch. Nothing loads before a click. */
-export function Enclosures({ enclosures, locale, lang }: Props) {
+export function Enclosures({ enclosures, locale, lang, origin }: Props) {
   const shown = enclosures.filter((enclosure) => safeHref(enclosure.url))
   if (shown.length === 0) return null
   return (
     <ul className="mt-5 space-y-3 font-sans text-meta" lang={lang} aria-label="Attachments">
       {shown.map((enclosure) => (
         <li key={enclosure.url}>
-          <Player enclosure={enclosure} />
-          <a className="target" href={safeHref(enclosure.url)} rel="nofollow ugc noopener noreferrer">
+          <Player enclosure={enclosure} origin={origin} />
+          <a className="target" href={addressOf(enclosure, origin)} rel="nofollow ugc noopener noreferrer">
             {nameOf(enclosure.url)}
           </a>{' '}
           <span className="text-muted">
@@ -31,8 +34,8 @@ export function Enclosures({ enclosures, locale, lang }: Props) {
   )
 }
 
-function Player({ enclosure }: { enclosure: PostEnclosure }) {
-  const src = safeHref(enclosure.url)
+function Player({ enclosure, origin }: { enclosure: PostEnclosure; origin: string }) {
+  const src = addressOf(enclosure, origin)
   const kind = enclosure.type?.split('/', 1)[0]
   const label = nameOf(enclosure.url)
   if (kind === 'audio')
@@ -45,4 +48,9 @@ function Player({ enclosure }: { enclosure: PostEnclosure }) {
 /** The file's own name, else its host. */
 function nameOf(url: string): string {
   return new URL(url).pathname.split('/').at(-1) || (hostOf(url) ?? url)
+}
+
+function addressOf({ url }: PostEnclosure, origin: string): string | undefined {
+  const href = safeHref(url)
+  return href && ownAddress(href, origin)
 }

@@ -1,6 +1,6 @@
 import type { FullPost } from '@/db/queries/posts'
 import type { Planet } from '@/lib/config'
-import { paths } from '@/lib/paths'
+import { originOf, paths } from '@/lib/paths'
 import { safeHref } from '../_href'
 import { Byline } from './byline'
 import { Enclosures } from './enclosures'
@@ -25,6 +25,7 @@ export function Post({ post, planet, content, level }: Props) {
   // Our own words within a post in another language say so.
   const ours = baseOf(lang) === baseOf(planet.locale) ? undefined : planet.locale
   const comments = safeHref(post.comments)
+  const origin = originOf(planet)
   return (
     <article className="post h-entry" lang={lang}>
       <Face
@@ -43,8 +44,8 @@ export function Post({ post, planet, content, level }: Props) {
         <Byline post={post} planet={planet} lang={ours} />
       </header>
       <div className="post-body">
-        <PostBody post={post} content={content} raisedBy={3 - level} lang={ours} />
-        <Enclosures enclosures={post.enclosures} locale={planet.locale} lang={ours} />
+        <PostBody post={post} content={content} raisedBy={3 - level} lang={ours} origin={origin} />
+        <Enclosures enclosures={post.enclosures} locale={planet.locale} lang={ours} origin={origin} />
         <p className="mt-4 flex flex-wrap gap-x-5 text-small text-muted print:hidden" lang={ours}>
           {original && (
             <a className="quiet" href={original}>

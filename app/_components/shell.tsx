@@ -1,19 +1,17 @@
 import type { ReactNode } from 'react'
-import { getFrontDay } from '@/db/queries/posts'
 import { paths } from '@/lib/paths'
 import { getPlanet } from '../_planet'
 import { Colophon } from './colophon'
 
 type Section = 'posts' | 'authors' | 'archive'
 
-/** What stands around every page. It changes with the configuration and the year only: each change renews all pages. */
+/** What stands around every page. It changes with the configuration only: each change renews all pages. */
 export async function Shell({ section, children }: { section?: Section; children: ReactNode }) {
   const planet = await getPlanet()
-  const newestYear = (await getFrontDay(1))?.slice(0, 4)
   const links = [
     { section: 'posts', href: paths.front, text: 'Posts' },
     { section: 'authors', href: paths.authors, text: 'Authors' },
-    ...(newestYear ? [{ section: 'archive', href: paths.date(newestYear), text: 'Archive' }] : []),
+    { section: 'archive', href: paths.archive, text: 'Archive' },
     { section: 'feed', href: paths.atom, text: 'Subscribe' },
   ]
   return (

@@ -13,7 +13,7 @@ export async function listAuthors() {
       site: authors.site,
       avatar: authors.avatar,
       lang: authors.lang,
-      newest: sql<string | null>`(select p.day from ${posts} p where p.author_id = ${authors.id}
+      newest: sql<string | null>`(select p.day from posts p where p.author_id = authors.id
         and p.state in ('shown', 'duplicate') and p.sort_at is not null order by p.sort_at desc limit 1)`,
     })
     .from(authors)

@@ -128,6 +128,19 @@ export async function listDaysOfYear(year: string) {
     .orderBy(desc(posts.day))
 }
 
+/** The months that have posts, newest first: from one to the next by the index, however many posts lie between. */
+export async function listMonths(): Promise<string[]> {
+  const newest = (before: SQL) => sql`(select max(p.day) from posts p join authors a on a.id = p.author_id
+    where p.state = 'shown' and p.sort_at is not null and a.listed = 1 and p.day < ${before})`
+  const rows = await database().all<{ month: string }>(sql`
+    with recursive months(month) as (
+      select substr(${newest(sql`'~'`)}, 1, 7)
+      union all
+      select substr(${newest(sql`month`)}, 1, 7) from months where month is not null
+    ) select month from months where month is not null`)
+  return rows.map(({ month }) => month)
+}
+
 /**
  * The nearest dates with posts before and after `date`, in its own length: of a day the neighbouring days,
  * of a month the neighbouring months.

@@ -1,5 +1,5 @@
 import { and, eq, lte, sql } from 'drizzle-orm'
-import { database } from '../client'
+import { checkpoint, database } from '../client'
 import { leases, runs, touches, type Touch } from '../schema'
 
 /**

@@ -52,8 +52,8 @@ function entryModel(entry: Entry, feed: ParsedFeed, url: string | undefined) {
 }
 
 /**
- * As it stands in a post: sanitised, but without what our pages do to a text beyond that (trailers out, link cards in). In an
- * element as on the page, so that a text of which nothing is left to read still is one.
+ * As it stands in a post: sanitised, but without what our pages do to a text beyond that (trailers out, link cards in).
+ * In an element as on the page, so that a text of which nothing is left to read still is one.
  */
 function shown(text: Text | null, base: string | null | undefined) {
   if (text === null) return ''

@@ -89,11 +89,16 @@ rows('pictures and players', [
   [
     'srcset',
     '<img src="a.png" srcset="a,b.png 1x, javascript:x 2x, c.png 2x">',
-    `<p><img src="${base}a.png" srcset="${base}a,b.png 1x, ${base}c.png 2x" alt="" ${lazy}></p>`,
+    `<p><img src="${base}a.png" alt="" srcset="${base}a,b.png 1x, ${base}c.png 2x" ${lazy}></p>`,
   ],
   [
     'loaded late',
     '<img src="data:image/gif;base64,R0" data-src="/a.png">',
+    `<p><img src="https://blog.example/a.png" alt="" ${lazy}></p>`,
+  ],
+  [
+    'loaded late, and again without script',
+    '<img src="data:image/gif;base64,R0" data-src="/a.png"><noscript><img src="/a.png"></noscript>',
     `<p><img src="https://blog.example/a.png" alt="" ${lazy}></p>`,
   ],
   ['that cannot be shown', '<p>see <img src="javascript:x" alt="a star"></p>', '<p>see a star</p>'],

@@ -1,3 +1,4 @@
+import type { Removed } from './clean-attributes'
 import type { Cleaned } from './cleaned'
 import { decorate } from './decorate'
 import { excerptOf } from './excerpt'
@@ -7,7 +8,7 @@ import { element, type Node } from './node'
 import { parseWithinCaps } from './parse-within-caps'
 import { plainText } from './plain-text'
 import { renderHtml } from './render-html'
-import { sanitize, type Removed } from './sanitize'
+import { sanitize } from './sanitize'
 
 /** In UTF-16 code units. A short relative URL becomes a long absolute one, a thousand times over if a post wants it. */
 export const maxCleanLength = 2_000_000

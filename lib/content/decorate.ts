@@ -2,8 +2,9 @@ import { blocks, droppedWhenBlank } from './allowlist'
 import { isShareLink, isTrailer } from './boilerplate'
 import { decorateCode, maxHighlightInPost } from './code'
 import { plainAddress } from './embed'
-import { append, element, isBlank, textOf, type Element, type Node } from './node'
-import type { Removed } from './sanitize'
+import { append, element, isBlank, isElement, textOf, type Element, type Node } from './node'
+import type { Removed } from './clean-attributes'
+import { inParagraphs } from './paragraphs'
 
 /** The post's own heading is an h3: its content begins below. */
 const topHeading = 4
@@ -151,40 +152,6 @@ function scrolling(table: Element): Element {
   )
 }
 
-/** Text and inline elements at the top stand in paragraphs, parted where the author broke the line twice. */
-function inParagraphs(nodes: readonly Node[]): Node[] {
-  const [only, ...others] = nodes.filter((node) => !isBlank(node))
-  if (
-    only !== undefined &&
-    others.length === 0 &&
-    isElement(only, 'div') &&
-    Object.keys(only.attributes).length === 0
-  ) {
-    return inParagraphs(only.children)
-  }
-  const paragraphs: Node[] = []
-  let line: Node[] = []
-  let breaks = 0
-  const end = () => {
-    while (line.length > 0 && isBlank(line.at(-1) ?? '')) line.pop()
-    if (line.length > 0) paragraphs.push(element('p', {}, line))
-    line = []
-    breaks = 0
-  }
-  for (const node of nodes) {
-    if (typeof node !== 'string' && blocks.has(node.tag)) {
-      end()
-      paragraphs.push(node)
-    } else if (isElement(node, 'br') && ++breaks === 2) end()
-    else if (!isBlank(node)) {
-      breaks = 0
-      line.push(node)
-    } else if (line.length > 0) line.push(node)
-  }
-  end()
-  return paragraphs
-}
-
 function withoutTrailers(nodes: readonly Node[], removed: Removed): Node[] {
   let end = nodes.length
   for (let node = nodes[end - 1]; node !== undefined; node = nodes[--end - 1]) {
@@ -194,10 +161,6 @@ function withoutTrailers(nodes: readonly Node[], removed: Removed): Node[] {
     count(removed, 'trailer')
   }
   return nodes.slice(0, end)
-}
-
-function isElement(node: Node, tag: string): node is Element {
-  return typeof node !== 'string' && node.tag === tag
 }
 
 function count(removed: Removed, kind: string): void {

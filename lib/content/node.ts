@@ -30,3 +30,7 @@ export function textOf(node: Node): string {
   for (const child of node.children) text += textOf(child)
   return text
 }
+
+export function isElement(node: Node, tag: string): node is Element {
+  return typeof node !== 'string' && node.tag === tag
+}

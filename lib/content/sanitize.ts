@@ -1,54 +1,37 @@
-import {
-  blocks,
-  dropped,
-  elements,
-  globalAttributes,
-  linkRel,
-  renamed,
-  type Kind,
-  type Kinds,
-} from './allowlist'
+import { blocks, dropped, elements, imageAttributes, linkRel, noAttributes, renamed } from './allowlist'
 import { isGutter, isShareWidget } from './boilerplate'
+import { cleanAttributes, cleanText, type Removed, type Scope } from './clean-attributes'
 import { embedOf } from './embed'
 import { attributeOf, textOfForeign, type Foreign, type ForeignElement } from './foreign'
-import { cleanSrcset, imageSource, isTrackingImage } from './image'
+import { imageSource, isTrackingImage } from './image'
 import { declaredLanguage } from './language'
 import { mailLink, safeLink, withoutTracking } from './link'
 import { append, element, type Element, type Node } from './node'
 import { withoutControls } from './text'
-
-/** What was taken out, by kind. */
-export type Removed = Record<string, number>
-
-const maxTextLength = 1000
-const maxIdLength = 100
-const maxCells = 100
-const noAttributes: Kinds = new Map()
-const imageAttributes: Kinds = new Map<string, Kind>([
-  ['srcset', 'srcset'],
-  ['sizes', 'text'],
-  ['width', 'pixels'],
-  ['height', 'pixels'],
-])
 
 /** Where a node stands, as far as it decides what the node may become. */
 type Place = {
   readonly inLink: boolean
   readonly inParagraph: boolean
   readonly inPre: boolean
+  readonly inNoscript: boolean
   /** The programming language that an element around declares. */
   readonly language: string | null
 }
 
+const top: Place = {
+  inLink: false,
+  inParagraph: false,
+  inPre: false,
+  inNoscript: false,
+  language: null,
+}
+
 /** What `sanitize` keeps account of while it walks. */
-type Work = {
-  readonly base: string
-  readonly idPrefix: string
-  readonly removed: Removed
-  /** Foreign id → ours, first come. */
-  readonly ids: Map<string, string>
+type Work = Scope & {
   /** Links to a place in this post, if the post has that place. */
   readonly jumps: { readonly link: Element; readonly id: string }[]
+  readonly pictures: Set<string>
 }
 
 /**
@@ -62,8 +45,8 @@ export function sanitize(
   idPrefix: string,
   removed: Removed,
 ): Node[] {
-  const work: Work = { base, idPrefix, removed, ids: new Map(), jumps: [] }
-  const nodes = cleanAll(foreign, { inLink: false, inParagraph: false, inPre: false, language: null }, work)
+  const work: Work = { base, idPrefix, removed, ids: new Map(), jumps: [], pictures: new Set() }
+  const nodes = cleanAll(foreign, top, work)
   for (const { link, id } of work.jumps) {
     const target = work.ids.get(id)
     if (target !== undefined) link.attributes = { ...link.attributes, href: '#' + target, rel: linkRel }
@@ -88,7 +71,7 @@ function cleanElement(foreign: ForeignElement, place: Place, work: Work): Node[]
   const classes = attributeOf(foreign, 'class')?.split(/\s+/, 50) ?? []
   if (isShareWidget(classes)) return remove('share-bar', work)
   if (isGutter(classes)) return []
-  if (tagName === 'img') return cleanImage(foreign, work)
+  if (tagName === 'img') return cleanImage(foreign, place, work)
   if (tagName === 'a') return cleanLink(foreign, place, work)
   if (tagName === 'iframe' || tagName === 'embed') return cleanEmbed(foreign, 'src', place, work)
   if (tagName === 'object') {
@@ -103,7 +86,8 @@ function cleanElement(foreign: ForeignElement, place: Place, work: Work): Node[]
   const kinds = elements.get(tag)
   // A browser would end the paragraph here, and see two of them where this tree has one.
   if (kinds === undefined || (place.inParagraph && blocks.has(tag))) {
-    return cleanAll(foreign.childNodes, { ...place, language }, work)
+    const inNoscript = place.inNoscript || tag === 'noscript'
+    return cleanAll(foreign.childNodes, { ...place, inNoscript, language }, work)
   }
   if (tag === 'br' && place.inPre) return ['\n']
   const attributes = cleanAttributes(foreign, kinds, work)
@@ -112,52 +96,38 @@ function cleanElement(foreign: ForeignElement, place: Place, work: Work): Node[]
     inLink: place.inLink,
     inParagraph: tag === 'p' || (place.inParagraph && tag !== 'td' && tag !== 'th' && tag !== 'caption'),
     inPre: place.inPre || tag === 'pre',
+    inNoscript: place.inNoscript,
     language,
   }
   return [element(tag, attributes, cleanAll(foreign.childNodes, inside, work))]
 }
 
-function cleanImage(foreign: ForeignElement, work: Work): Node[] {
+function cleanImage(foreign: ForeignElement, place: Place, work: Work): Node[] {
   const read = (name: string) => attributeOf(foreign, name)
   const source = imageSource(read, work.base)
   if (isTrackingImage(read, source)) return remove('tracking-image', work)
-  const alt = cleanValue(read('alt') ?? '', 'text', work) ?? ''
+  const alt = cleanText(read('alt'))
   if (source === null) {
     remove('image', work)
     return [alt]
   }
-  const { id, dir, lang, title, srcset, sizes, width, height } = cleanAttributes(
-    foreign,
-    imageAttributes,
-    work,
-  )
-  const attributes = {
-    id,
-    src: source,
-    srcset,
-    sizes,
-    alt,
-    title,
-    width,
-    height,
-    dir,
-    lang,
-    loading: 'lazy',
-    decoding: 'async',
-  }
-  return [element('img', present(attributes))]
+  // What a script would load late stands again in a `noscript`.
+  if (place.inNoscript && work.pictures.has(source)) return []
+  work.pictures.add(source)
+  const others = cleanAttributes(foreign, imageAttributes, work)
+  return [element('img', { src: source, alt, ...others, loading: 'lazy', decoding: 'async' })]
 }
 
 function cleanLink(foreign: ForeignElement, place: Place, work: Work): Node[] {
   const children = cleanAll(foreign.childNodes, { ...place, inLink: true }, work)
-  const { id, dir, lang, title } = cleanAttributes(foreign, noAttributes, work)
+  const attributes = cleanAttributes(foreign, noAttributes, work)
   const href = attributeOf(foreign, 'href')?.trim() ?? ''
   const jump = place.inLink ? null : jumpOf(href, work.base)
   const url = place.inLink || href === '#' ? null : (safeLink(href, work.base) ?? mailLink(href))
   if (url === null && /^[a-z]*script:/i.test(href)) remove('script', work)
-  if (url === null && jump === null) return id === undefined ? children : [element('span', { id }, children)]
-  const attributes = url === null ? {} : { href: withoutTracking(url), rel: linkRel }
-  const link = element('a', present({ ...attributes, id, dir, lang, title }), children)
+  if (url === null && jump === null) return [element('span', attributes, children)]
+  const link = element('a', attributes, children)
+  if (url !== null) link.attributes = { href: withoutTracking(url), rel: linkRel, ...attributes }
   if (jump !== null) work.jumps.push({ link, id: jump })
   return [link]
 }
@@ -179,68 +149,13 @@ function jumpOf(href: string, base: string): string | null {
 function cleanEmbed(foreign: ForeignElement, source: string, place: Place, work: Work): Node[] {
   const read = (name: string) => attributeOf(foreign, name)
   if (isTrackingImage(read, null)) return remove('tracking-image', work)
-  const title = cleanValue(read('title') ?? '', 'text', work) ?? ''
+  const title = cleanText(read('title'))
   const embed = embedOf(read(source) ?? '', title, work.base)
   if (embed === null) return remove('embed', work)
   if (place.inLink) return [embed.label]
   return [
     element('span', { class: 'embed' }, [element('a', { href: embed.url, rel: linkRel }, [embed.label])]),
   ]
-}
-
-function cleanAttributes(foreign: ForeignElement, kinds: Kinds, work: Work): Record<string, string> {
-  const attributes: Record<string, string> = {}
-  for (const { name, value } of foreign.attrs) {
-    if (name === 'id' || (name === 'name' && foreign.tagName === 'a')) {
-      const id = cleanId(value, work)
-      if (id !== null) attributes.id = id
-      continue
-    }
-    const kind = kinds.get(name) ?? globalAttributes.get(name)
-    const clean = kind === undefined ? null : cleanValue(value, kind, work)
-    if (clean !== null) attributes[name] = clean
-    else if (name.startsWith('on')) remove('script', work)
-  }
-  return attributes
-}
-
-/** An id with the post's prefix, so that it can name nothing of the page's. A second element of that id gets none. */
-function cleanId(value: string, work: Work): string | null {
-  const id = withoutControls(value).trim()
-  if (id === '' || id.length > maxIdLength || /\s/.test(id) || work.ids.has(id)) return null
-  const ours = `uc-${work.idPrefix}-${id}`
-  work.ids.set(id, ours)
-  return ours
-}
-
-function cleanValue(value: string, kind: Kind, work: Work): string | null {
-  switch (kind) {
-    case 'text':
-      return withoutControls(value).slice(0, maxTextLength).toWellFormed()
-    case 'count':
-      return /^\d{1,3}$/.test(value) && Number(value) >= 1 && Number(value) <= maxCells ? value : null
-    case 'pixels':
-      return /^\s*[1-9]\d{0,4}(?:px)?\s*$/.test(value) ? String(Number.parseInt(value)) : null
-    case 'integer':
-      return /^-?\d{1,6}$/.test(value) ? value : null
-    case 'media':
-      return safeLink(value, work.base)
-    case 'srcset':
-      return cleanSrcset(value, work.base)
-    case 'flag':
-      return ''
-    default:
-      return kind.test(value.trim()) ? value.trim() : null
-  }
-}
-
-function present(attributes: Readonly<Record<string, string | undefined>>): Record<string, string> {
-  const kept: Record<string, string> = {}
-  for (const name in attributes) {
-    const value = attributes[name]
-    if (value !== undefined) kept[name] = value
-  }
-  return kept
 }
 
 function remove(kind: string, { removed }: Work): Node[] {

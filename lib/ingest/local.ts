@@ -4,6 +4,6 @@ export function isLocal(url: string): boolean {
 }
 
 /** What a file's relative URLs mean: what lies in `public` is served at the root of the site. */
-export function localBase(path: string, site: string | null): string {
-  return new URL(path.replace(/^\.?\/?(public\/)?/, '/'), site ?? 'http://localhost').href
+export function localBase(path: string, origin: string): string {
+  return new URL(path.replace(/^\.?\/?(public\/)?/, '/'), origin).href
 }

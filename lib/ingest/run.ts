@@ -1,5 +1,4 @@
 import { randomUUID } from 'node:crypto'
-import { checkpoint } from '../../db/client'
 import { countFeeds, listDue, type DueFeed } from '../../db/queries/feeds'
 import { dropLease, endRun, renewLease, startRun, takeLease } from '../../db/queries/runs'
 import type { Planet } from '../config'
@@ -10,6 +9,7 @@ import type { Outcome } from '../fetch/outcome'
 import { each } from '../fetch/pace'
 import { ingestFeed, type FeedResult } from './feed'
 import { isLocal, localBase } from './local'
+import { originOf } from '../paths'
 import { makeReader } from './reader'
 import { makeReport, type RunReport } from './report'
 import { syncSubscriptions } from './subscriptions'
@@ -87,7 +87,7 @@ async function runFeeds(
   const results: FeedResult[] = []
   const reader = makeReader(settings.workerArgv)
   const agent = makeAgent({ allow: planet.fetch.allow })
-  const userAgent = `Planet/${settings.version} (+${planet.url ?? 'http://localhost'}/about; ${await countFeeds()} subscribers)`
+  const userAgent = `Planet/${settings.version} (+${originOf(planet)}/about; ${await countFeeds()} subscribers)`
   const fetch = ({ feed }: DueFeed): Promise<Outcome> => {
     const known = { etag: feed.etag, lastModified: feed.lastModified }
     if (isLocal(feed.url)) return readLocal(feed.url, settings.folder, known)
@@ -99,7 +99,7 @@ async function runFeeds(
   const shop = {
     ...{ runId: id, reader, fetch, clock, random: settings.random, dry: question.dry ?? false },
     ...{ timezone: planet.timezone, everyMs: planet.fetch.everyMs, flood: planet.flood },
-    baseOf: ({ feed }: DueFeed) => (isLocal(feed.url) ? localBase(feed.url, planet.url) : null),
+    baseOf: ({ feed }: DueFeed) => (isLocal(feed.url) ? localBase(feed.url, originOf(planet)) : null),
     zoneOf: ({ author }: DueFeed) => authors.get(author.slug)?.timezone ?? null,
   }
   try {
@@ -119,10 +119,7 @@ async function runFeeds(
     await Promise.all([reader.close(), agent.close()])
   }
   const report = makeReport({ id, startedAt, endedAt: clock(), due: due.length, results })
-  if (!question.dry) {
-    await endRun(id, clock(), report)
-    await checkpoint()
-  }
+  if (!question.dry) await endRun(id, clock(), report)
   return report
 }
 

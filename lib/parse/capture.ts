@@ -6,8 +6,9 @@ const VOID = new Set('area base br col embed hr img input link meta param source
 const URL_ATTRIBUTES = new Set(['href', 'src', 'cite', 'longdesc', 'action', 'poster', 'background', 'data'])
 
 /**
- * Writes the child elements of a text construct back as HTML while the XML parser passes over them. Text arrives decoded and is
- * escaped again: `&lt;script&gt;` in XHTML stays the sample that it is. An inner `xml:base` is applied here, as HTML has none.
+ * Writes the child elements of a text construct back as HTML while the XML parser passes over them. Text arrives decoded
+ * and is escaped again: `&lt;script&gt;` in XHTML stays the sample that it is. An inner `xml:base` is applied here, as
+ * HTML has none.
  */
 export type Capture = {
   readonly open: (name: string, attributes: Readonly<Record<string, string>>) => void
@@ -17,7 +18,10 @@ export type Capture = {
   readonly html: () => string
 }
 
-/** `before`: text of the construct ahead of its first child. `unwrap`: leave out XHTML's wrapping `div` (RFC 4287 §3.1.1.3). */
+/**
+ * `before`: text of the construct ahead of its first child. `unwrap`: leave out XHTML's wrapping `div` (RFC 4287
+ * §3.1.1.3).
+ */
 export function startCapture(before: string, base: string | null, unwrap: boolean): Capture {
   const parts = [escapeHtml(before)]
   const open: { readonly name: string; readonly base: string | null }[] = []

@@ -1,8 +1,8 @@
 import type { Token } from './markup'
 
 /**
- * Where the CDATA sections of a text really end. One that is never closed, or that runs into the next `<![CDATA[`, ends where its
- * element does. A search's answer is kept until it is passed, else many broken sections would cost the square.
+ * Where the CDATA sections of a text really end. One that is never closed, or that runs into the next `<![CDATA[`, ends
+ * where its element does. A search's answer is kept until it is passed, else many broken sections would cost the square.
  */
 export function cdataEnds(text: string): (token: Token, element: string) => number {
   let lower: string | null = null

@@ -15,7 +15,8 @@ type Time = { readonly hour: number; readonly minute: number; readonly second: n
 type Dialect = (text: string) => Written | null
 
 /**
- * The instant that a feed's date means, null where it means none; never an invalid Date. Whether it is plausible is for others (R-DATE).
+ * The instant that a feed's date means, null where it means none; never an invalid Date. Whether it is plausible is
+ * for others (R-DATE).
  * @param timezone IANA zone of times that name none; UTC where that is missing or unknown
  */
 export function parseDate(
@@ -70,7 +71,7 @@ function timeOf(hour = '0', minute = '0', second = '0', half?: string): Time {
   return { hour: twelve, minute: Number(minute), second: Number(second) }
 }
 
-/** RFC 3339, W3CDTF and their neighbours: `2003`, `2003-12`, `2003-12-31`, `2003/12/31 10:14`, `2003-12-31T10:14:55-08:00`. */
+/** RFC 3339, W3CDTF and their neighbours: `2003`, `2003-12`, `2003/12/31 10:14`, `2003-12-31T10:14:55-08:00`. */
 function iso(text: string): Written | null {
   const match = /^(\d{4})(?:([-/.])(\d{1,2})(?:\2(\d{1,2})(?:(?: ?[T,] ?| |(?=[Z+]))(.+))?)?)?$/i.exec(text)
   if (match === null) return null
@@ -98,7 +99,7 @@ function isoWithMonthName(text: string): Written | null {
   return match === null || month === null ? null : iso(`${match[1]}-${month}-${match[3]}`)
 }
 
-/** ISO 8601 without its dashes, with two-digit years or days of the year: `20031231T101455`, `031231`, `2003335`, `03-335`, `-0312`. */
+/** ISO 8601 without dashes, with short years or days of the year: `20031231T101455`, `031231`, `2003335`, `-0312`. */
 function isoCompact(text: string): Written | null {
   const match = /^(?:(\d{4}|\d\d)-?(?:(\d\d)-?(\d\d)|(\d{3}))|-(\d\d)-?(\d\d))(?:[T ](.+))?$/.exec(text)
   if (match === null) return null
@@ -151,8 +152,8 @@ const CLOCK =
 const FILLERS = new Set('at um uhr de del of a à kl den der di do am on the o г year'.split(' '))
 
 /**
- * Dates in words, in any order: RFC 822, asctime, `Thu, June 22, 2023 at 01:11 PM EDT`, `jeu., 28 mai 2015`, `Nov. 2020`. Words before the
- * date (weekdays, in whatever language) are passed over; any other word that means nothing spoils it.
+ * Dates in words, in any order: RFC 822, asctime, `Thu, June 22, 2023 at 01:11 PM EDT`, `jeu., 28 mai 2015`, `Nov. 2020`.
+ * Words before the date (weekdays, in whatever language) are passed over; any other word that means nothing spoils it.
  */
 function words(text: string): Written | null {
   const clock = CLOCK.exec(text)

@@ -15,7 +15,7 @@ export type Subscription = {
 /** A subscription list in document order; `subscriptions` is empty where there is none, or no OPML at all. */
 export type ParsedOpml = { readonly title: string | null; readonly subscriptions: readonly Subscription[] }
 
-/** OPML 1.0 and 2.0, nested to any depth that `scan` allows, names in any case, with the repairs that feeds get. Never throws. */
+/** OPML 1.0 and 2.0, nested as deep as `scan` allows, names in any case, with the repairs that feeds get. Never throws. */
 export function parseOpml(document: string | Uint8Array): ParsedOpml {
   const text = typeof document === 'string' ? document : decode(document, null).text
   const start = rootAt(text)

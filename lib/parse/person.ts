@@ -2,6 +2,9 @@ import { urlOf } from './link'
 import { attributeOf, childOf, childText, childrenOf, textOf, type Node } from './node'
 import type { Person } from './parsed-feed'
 
+/** Longer than any byline; also what keeps the expressions below cheap. */
+const MAX_LENGTH = 500
+
 const EMAIL = /[^\s<>()[\],;:"'|]{1,64}@[^\s<>()[\],;:"'|]{1,255}/
 
 /** RFC 4287 §3.2, with the names of Atom 0.3; where the element has only text, as in RSS, that is read. */
@@ -19,10 +22,12 @@ export function personOf(node: Node): Person | null {
 }
 
 /**
- * `a@b (Name)`, `Name <a@b>`, `Name (a@b)`, `mailto:a@b` → name and address apart. A text without an address is the name, commas and all.
+ * `a@b (Name)`, `Name <a@b>`, `Name (a@b)`, `mailto:a@b` → name and address apart. A text without an address is the
+ * name, commas and all.
  */
 export function parsePerson(text: string): Person {
   const plain = text
+    .slice(0, MAX_LENGTH)
     .replace(/^mailto:/i, '')
     .replace(/\s+/g, ' ')
     .trim()

@@ -1,10 +1,10 @@
-import { windows1252 } from './decode'
+import { windows1252 } from './windows-1252'
 
 const REFERENCE = /&(?:#(?:(\d{1,8})|x([\da-f]{1,6}));|([a-z]\w{0,31});)?/gi
 
 /**
- * Makes every `&` one that the XML parser reads as meant: bare ones are escaped (in `AT&T</title>` it would swallow the end tag),
- * numbers of windows-1252 become its characters, and those that XML forbids go.
+ * Makes every `&` one that the XML parser reads as meant: bare ones are escaped (in `AT&T</title>` it would swallow the
+ * end tag), numbers of windows-1252 become its characters, and those that XML forbids go.
  */
 export function mendReferences(text: string): string {
   return text.replace(REFERENCE, (whole: string, decimal?: string, hex?: string, name?: string) => {

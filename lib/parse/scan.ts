@@ -9,16 +9,16 @@ export const MAX_TAG_LENGTH = 2_000_000
 export const MAX_OPEN_NAMESPACES = 300
 
 /**
- * Either why the document must not reach the parser, or the text that may: `faultAt` is the offset (into what was given) of the
- * first thing that had to be mended or fits nothing, null where the document is in order.
+ * Either why the document must not reach the parser, or the text that may. `faultAt`: offset (into what was given) of
+ * the first thing that had to be mended or fits nothing, null where the document is in order.
  */
 export type Scanned =
   | { readonly refused: string }
   | { readonly refused: null; readonly text: string; readonly faultAt: number | null }
 
 /**
- * RL-07: one linear pass before any parser. It measures the document against the limits above, and rewrites what makes the parser
- * lose text: bare `&`, a `<` that begins no tag, end tags without a beginning, CDATA sections that never end.
+ * RL-07: one linear pass before any parser. It measures the document against the limits above, and rewrites what makes
+ * the parser lose text: bare `&`, a `<` that begins no tag, end tags without a beginning, CDATA that never ends.
  */
 export function scan(text: string): Scanned {
   const parts: string[] = []
@@ -31,7 +31,7 @@ export function scan(text: string): Scanned {
     at = token.end
     let mended: string | null = null
     if (token.kind === 'open') {
-      const refused = measure(text, token) ?? elements.enter(token, text)
+      const refused = elements.enter(token, countAttributes(text, token))
       if (refused !== null) return { refused }
       mended = mendCharacters(text, token)
     } else if (token.kind === 'text') {
@@ -66,13 +66,6 @@ function mendCharacters(text: string, token: Token): string | null {
   return mended === raw ? null : mended
 }
 
-function measure(text: string, token: Token): string | null {
-  if (token.end - token.start > MAX_TAG_LENGTH) return `a tag of over ${MAX_TAG_LENGTH} characters`
-  return countAttributes(text, token).all > MAX_ATTRIBUTES
-    ? `an element with over ${MAX_ATTRIBUTES} attributes`
-    : null
-}
-
 /** The elements that are open at one place, by the parser's own rule: an end tag closes all that was opened since. */
 function openElements() {
   const open: { readonly name: string; readonly namespaces: number }[] = []
@@ -81,12 +74,14 @@ function openElements() {
   return {
     innermost: (): string => open.at(-1)?.name ?? '',
 
-    enter(token: Token, text: string): string | null {
+    /** Why the element goes beyond a limit, null where it does not. */
+    enter(token: Token, attributes: Attributes): string | null {
+      if (token.end - token.start > MAX_TAG_LENGTH) return `a tag of over ${MAX_TAG_LENGTH} characters`
+      if (attributes.all > MAX_ATTRIBUTES) return `an element with over ${MAX_ATTRIBUTES} attributes`
       if (token.selfClosing) return null
-      const element = { name: token.name, namespaces: countAttributes(text, token).namespaces }
-      open.push(element)
+      open.push({ name: token.name, namespaces: attributes.namespaces })
       openByName.set(token.name, (openByName.get(token.name) ?? 0) + 1)
-      namespaces += element.namespaces
+      namespaces += attributes.namespaces
       if (open.length > MAX_DEPTH) return `elements nested over ${MAX_DEPTH} deep`
       return namespaces > MAX_OPEN_NAMESPACES ? `over ${MAX_OPEN_NAMESPACES} namespaces at one place` : null
     },
@@ -104,8 +99,10 @@ function openElements() {
   }
 }
 
+type Attributes = { readonly all: number; readonly namespaces: number }
+
 /** Counts names that begin after white space or a closing quote, which is what the parser makes attributes of. */
-function countAttributes(text: string, token: Token): { readonly all: number; readonly namespaces: number } {
+function countAttributes(text: string, token: Token): Attributes {
   let all = 0
   let namespaces = 0
   let between = false

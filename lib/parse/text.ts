@@ -3,8 +3,8 @@ import { attributeOf, type Node } from './node'
 import type { Text } from './parsed-feed'
 
 /**
- * A text by its declared type: RFC 4287 §3.1 (`text`, `html`, `xhtml`), Atom 0.3 (`mode`, media types), and for all that
- * declares nothing `assumed`. Null where it is empty or no text at all.
+ * A text by its declared type: RFC 4287 §3.1 (`text`, `html`, `xhtml`), Atom 0.3 (`mode`, media types), and for all
+ * that declares nothing `assumed`. Null where it is empty or no text at all.
  */
 export function textConstruct(node: Node | null, assumed: Text['type']): Text | null {
   const raw = node?.['#']
@@ -41,17 +41,16 @@ function decodeBase64(raw: string): { readonly text: string } | 'binary' | null 
 }
 
 /**
- * RSS does not say what a title is. It is taken for HTML where it holds a reference or a complete tag, and for the plain
- * characters that it shows otherwise: `Use <div> well` loses nothing.
+ * RSS does not say what a title is. It is taken for HTML where it holds a reference or a complete tag, and for the
+ * plain characters that it shows otherwise: `Use <div> well` loses nothing.
  */
 export function looseText(node: Node | null): Text | null {
   return textConstruct(node, hasMarkup(node?.['#'] ?? '') ? 'html' : 'text')
 }
 
 const TITLE_TAGS = new Set(
-  'a abbr acronym b bdi bdo big cite code del dfn div em font h1 h2 h3 i ins kbd mark p q s samp small span strike strong sub sup tt u var'.split(
-    ' ',
-  ),
+  `a abbr acronym b bdi bdo big cite code del dfn div em font h1 h2 h3 i ins kbd mark p q s samp small span strike strong
+  sub sup tt u var`.split(/\s+/),
 )
 const LOOKED_AT = 2000
 

@@ -15,6 +15,9 @@ const PERIOD_MINUTES = new Map([
   ['yearly', 525_600],
 ])
 
+const MORE_PUBLISHED = ['atom:published', 'atom:issued', 'dcterms:issued', 'dcterms:created']
+const MORE_UPDATED = ['atom:updated', 'atom:modified', 'dcterms:modified', 'dc:date']
+
 /** A feed's document in our words. An entry that cannot be read costs that entry only (PA-10). */
 export function readFeed(
   document: XmlDocument,
@@ -73,16 +76,8 @@ export function readFeed(
     ),
     image: imageOf(channel) ?? imageOf(root),
     rights: childText(channel, 'copyright', 'rights', 'dc:rights', 'media:copyright', 'atom:rights'),
-    published: childText(channel, 'pubdate', 'published', 'dc:date', 'issued', 'created', 'dcterms:issued'),
-    updated: childText(
-      channel,
-      'lastbuilddate',
-      'updated',
-      'modified',
-      'atom:updated',
-      'dcterms:modified',
-      'dc:date',
-    ),
+    published: childText(channel, 'pubdate', 'published', 'dc:date', 'issued', 'created', ...MORE_PUBLISHED),
+    updated: childText(channel, 'lastbuilddate', 'updated', 'modified', ...MORE_UPDATED),
     everyMinutes: everyMinutes(channel),
     entries,
     complete: closed,

@@ -45,9 +45,9 @@ type Handlers = {
 const Feedparser = FeedParser as unknown as new (options: FeedParser.Options) => Handlers
 
 /**
- * npm feedparser with its ears mended: every event is put right before it builds its tree. Names are made canonical, markup inside
- * texts is written back as HTML, `xml:base` and `xml:lang` come down to each element, any root with a feed's name is a feed.
- * A class only because overriding its handlers is the way into it.
+ * npm feedparser with its ears mended: every event is put right before it builds its tree. Names are made canonical,
+ * markup inside texts is written back as HTML, `xml:base` and `xml:lang` come down to each element, any root with a
+ * feed's name is a feed. A class only because overriding its handlers is the way into it.
  */
 class TolerantFeedparser extends Feedparser {
   readonly items: Node[] = []

@@ -1,7 +1,7 @@
 import { generateAtomFeed } from 'feedsmith'
 import type { FullPost } from '../../db/queries/posts'
 import type { Planet } from '../config'
-import { paths } from '../paths'
+import { originOf, paths } from '../paths'
 import { writable } from './writable'
 
 /**
@@ -83,11 +83,6 @@ function idsOf(posts: readonly FullPost[], origin: string): Map<FullPost, string
 
 function permalinkOf(post: FullPost, origin: string): string {
   return origin + paths.post(post.id, post.slug)
-}
-
-/** A planet that was not told its address is on somebody's own machine. */
-function originOf(planet: Planet): string {
-  return planet.url ?? 'http://localhost:3000'
 }
 
 /** RFC 3986 §3: a scheme and something behind it, no white space and no sign that an IRI must not hold. */

@@ -1,0 +1,38 @@
+import { Cron } from 'croner'
+import type { Settings } from '../config'
+
+const FIRST_KNOCK_MS = 200
+const RETRY_MS = 2_000
+const RETRIES = 30
+
+/**
+ * Where the server stays up: a run at once, and then on the schedule. Nothing where no schedule or no secret is set.
+ * Runs go through the door, also our own: pages can be told of changes only inside a request.
+ */
+export function keepRunning(settings: Settings): void {
+  if (settings.schedule === null || settings.cronSecret === null) return
+  void runSoon(settings)
+  // The door keeps runs apart, so a call too many is only a 409.
+  new Cron(settings.schedule, { unref: true }, () => void knock(settings))
+}
+
+/** The first run of a new server: tried until the server answers and no lease of a killed run stands in the way. */
+async function runSoon(settings: Settings): Promise<void> {
+  for (let tries = 0; tries < RETRIES; tries += 1) {
+    await new Promise((later) => setTimeout(later, tries === 0 ? FIRST_KNOCK_MS : RETRY_MS).unref())
+    const status = await knock(settings)
+    if (status !== null && status !== 409) return
+  }
+}
+
+/** @returns the door's status; null where nobody answered yet */
+async function knock({ port, cronSecret }: Settings): Promise<number | null> {
+  const request = {
+    method: 'POST',
+    headers: { authorization: `Bearer ${cronSecret}` },
+    cache: 'no-store',
+  } as const
+  const answer = await fetch(`http://127.0.0.1:${port}/api/ingest`, request).catch(() => null)
+  await answer?.body?.cancel()
+  return answer?.status ?? null
+}
