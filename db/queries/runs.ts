@@ -55,12 +55,13 @@ export async function startRun(now: number): Promise<number> {
 
 const RUNS_KEPT = 200
 
-/** Closes a run with its report; old ones are forgotten. */
+/** Closes a run with its report; old ones are forgotten, and what all feeds wrote is folded into the file (ST-09). */
 export async function endRun(id: number, now: number, report: Record<string, unknown>): Promise<void> {
   await database().update(runs).set({ endedAt: now, report }).where(eq(runs.id, id))
   await database()
     .delete(runs)
     .where(lte(runs.id, id - RUNS_KEPT))
+  await checkpoint()
 }
 
 /** What pages were not told yet, of this run and of any that was cut off before it told them. */

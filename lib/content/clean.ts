@@ -49,7 +49,8 @@ function laidOut(nodes: readonly Node[]): Omit<Cleaned, 'removed' | 'degraded'> 
     text += ` ${block.text}`
     words += block.words
   }
-  text = text.replace(/\s+/g, ' ').trim()
+  // Most white space is one plain space already, and stays.
+  text = text.replace(/\s{2,}|[^\S ]/g, ' ').trim()
   const rest = fold === null || words <= foldAfterWords ? 0 : Math.round(words - fold.words)
   return {
     html,

@@ -11,7 +11,8 @@ export type Measure = { readonly text: string; readonly words: number }
 
 export function measure(node: Node): Measure {
   const text = spacedText(node)
-  return { text, words: countWords(text) - (1 - codeWeight) * countWords(codeText(node)) }
+  const code = codeText(node)
+  return { text, words: countWords(text) - (code === '' ? 0 : (1 - codeWeight) * countWords(code)) }
 }
 
 export function minutesOf(words: number): number {

@@ -21,13 +21,9 @@ export function enclosuresOf(item: Node): readonly Enclosure[] {
 
 /** Children of Media RSS's optional wrappers as well as of the item itself. */
 export function mediaOf(item: Node, name: string): readonly Node[] {
-  const groups = childrenOf(item, 'media:group')
-  const places = [
-    item,
-    ...groups,
-    ...[item, ...groups].flatMap((place) => childrenOf(place, 'media:content')),
-  ]
-  return places.flatMap((place) => childrenOf(place, name))
+  const groups = [item, ...childrenOf(item, 'media:group')]
+  const contents = groups.flatMap((group) => childrenOf(group, 'media:content'))
+  return [...groups, ...contents].flatMap((place) => childrenOf(place, name))
 }
 
 /** The picture of a feed or an entry. */

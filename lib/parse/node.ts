@@ -11,11 +11,14 @@ export type Node = {
 
 /** The children of these names, name by name, in document order within each. */
 export function childrenOf(node: Node | null, ...names: readonly string[]): readonly Node[] {
-  if (node === null) return []
-  return names.flatMap((name) => {
-    const found = Object.hasOwn(node, name) ? node[name] : undefined
-    return found === undefined ? [] : ((Array.isArray(found) ? found : [found]) as Node[])
-  })
+  const found: Node[] = []
+  if (node === null) return found
+  for (const name of names) {
+    const child = Object.hasOwn(node, name) ? node[name] : undefined
+    if (Array.isArray(child)) for (const each of child) found.push(each as Node)
+    else if (child !== undefined) found.push(child as Node)
+  }
+  return found
 }
 
 /** The first child of these names, null where there is none. */
