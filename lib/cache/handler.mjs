@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { pageCacheFile } from './page-cache-file.mjs'
 import { pageScope } from './page-scope.mjs'
 import { openPageStore } from './page-store.mjs'
@@ -13,9 +11,8 @@ import { stripFramework } from './strip-framework.mjs'
  * @typedef {{ readonly store: import('./page-store.mjs').PageStore, readonly scope: string }} Cache
  */
 
-/** Next's key of `app/not-found.tsx`, and the plain one under which any other page finds it again. */
+/** Next's key of `app/not-found.tsx`, which all addresses without a route share: the one 404 that is kept. */
 const NOT_FOUND_KEY = /^\/route-cache\/APP_PAGE\/[0-9a-f]+\/\$\/_not-found$/
-const NOT_FOUND = 'not-found'
 
 const TIDY_EVERY = 200 // pages stored
 
@@ -38,7 +35,7 @@ export default class PageCache {
     if (!cache) return null
     try {
       this.marks.set(key, cache.store.mark())
-      const page = cache.store.get(cache.scope + plain(key), Date.now())
+      const page = cache.store.get(cache.scope + key, Date.now())
       // Of a stale page, -1 says: render before answering, and keep this one should that fail.
       return page && { ...fromPage(page), lastModified: page.fresh ? page.storedAt : -1 }
     } catch (error) {
@@ -58,11 +55,7 @@ export default class PageCache {
   async set(key, value, { cacheControl }) {
     if (this.isOff || (value && value.kind !== 'APP_PAGE' && value.kind !== 'APP_ROUTE')) return
     const isFound = value?.status === undefined || value.status === 200 || NOT_FOUND_KEY.test(key)
-    if (value?.kind === 'APP_PAGE') {
-      value.html = stripFramework(
-        value.status === 404 && !isFound ? this.notFoundPage(value.html) : value.html,
-      )
-    }
+    if (value?.kind === 'APP_PAGE') value.html = stripFramework(value.html)
     // The render of a redirect has already told this answer where to: told again, the header would stand there twice.
     if (value && !isFound) delete value.headers?.location
     const cache = this.cache()
@@ -70,7 +63,7 @@ export default class PageCache {
     if (!cache || mark === undefined) return
     try {
       if (value && isFound) {
-        cache.store.set(cache.scope + plain(key), toPage(value, cacheControl), mark, Date.now())
+        cache.store.set(cache.scope + key, toPage(value, cacheControl), mark, Date.now())
         if (stored++ % TIDY_EVERY === 0) setImmediate(tidy)
       } else {
         cache.store.delete(cache.scope + key)
@@ -92,21 +85,6 @@ export default class PageCache {
   /** @returns {Cache | null} */
   cache() {
     return this.isOff ? null : openCache(this.distDir)
-  }
-
-  /**
-   * The page for readers who have no script: Next answers `notFound()` with an empty body that its own would fill.
-   *
-   * @param {string} empty
-   */
-  notFoundPage(empty) {
-    const cache = this.cache()
-    try {
-      const page = cache?.store.get(cache.scope + NOT_FOUND, Date.now())
-      return page?.body.toString() ?? readFileSync(join(this.distDir, 'app', '_not-found.html'), 'utf8')
-    } catch {
-      return empty
-    }
   }
 }
 
@@ -148,9 +126,4 @@ function complain(error) {
   console.error(
     `The page cache ${pageCacheFile(process.env)} fails: ${reason}. Pages may be rendered on every visit.`,
   )
-}
-
-/** @param {string} key */
-function plain(key) {
-  return NOT_FOUND_KEY.test(key) ? NOT_FOUND : key
 }

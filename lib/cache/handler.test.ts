@@ -44,10 +44,9 @@ async function start() {
 
 beforeEach(() => {
   folder = mkdtempSync(join(tmpdir(), 'page-cache-'))
-  mkdirSync(join(build(), 'app'), { recursive: true })
+  mkdirSync(build(), { recursive: true })
   writeFileSync(join(folder, 'BUILD_ID'), 'build-1')
   writeFileSync(join(folder, 'planet.yaml'), 'title: Larry')
-  writeFileSync(join(build(), 'app', '_not-found.html'), `<h1>Not built in vain</h1>${script}`)
   vi.stubEnv('PAGE_CACHE', join(folder, 'pages.db'))
   vi.stubEnv('PLANET_CONFIG', join(folder, 'planet.yaml'))
   vi.stubEnv('SITE_URL', 'https://planet.example')
@@ -146,21 +145,12 @@ describe('R-404 what is not found', () => {
     },
   )
 
-  it('is said by the whole page of the build, before any other was rendered', async () => {
-    const { html, status } = await (await start()).visit(day, page(script, 404))
-    expect([status, html]).toEqual([404, '<h1>Not built in vain</h1>'])
-  })
-
-  it('is said by the whole page as it was rendered last', async () => {
-    const { visit } = await start()
-    await visit(keyOf('/_not-found'), page(`<h1>Larry has no such page</h1>${script}`, 404))
-    expect((await visit(day, page(script, 404))).html).toBe('<h1>Larry has no such page</h1>')
-  })
-
-  it('is not said by an address that ends alike', async () => {
-    const { visit } = await start()
+  it('has one page for all addresses without a route, which is kept', async () => {
+    const { visit, look } = await start()
+    await visit(keyOf('/_not-found'), page('<h1>Larry has no such page</h1>', 404))
+    expect(await look(keyOf('/_not-found'))).toBe('<h1>Larry has no such page</h1>')
     await visit(keyOf('/days/$/_not-found'), page('junk', 404))
-    expect((await visit(day, page('', 404))).html).toBe('<h1>Not built in vain</h1>')
+    expect(await look(keyOf('/days/$/_not-found'))).toBeNull()
   })
 
   it('a redirect tells once where to', async () => {
