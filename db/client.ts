@@ -3,7 +3,8 @@ import { dirname } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate as runMigrations } from 'drizzle-orm/better-sqlite3/migrator'
-import type { BaseSQLiteDatabase } from 'drizzle-orm/sqlite-core'
+import { getTableColumns, sql, type Placeholder } from 'drizzle-orm'
+import type { BaseSQLiteDatabase, SQLiteTable } from 'drizzle-orm/sqlite-core'
 import * as schema from './schema'
 
 /** Every query is awaited, whatever the driver: better-sqlite3 answers at once, a remote one later. */
@@ -16,6 +17,8 @@ type Open = { readonly db: Database; readonly sqlite: BetterSqlite.Database; rea
 
 const DEFAULT_URL = 'file:./data/planet.db'
 const BUSY_MS = 5_000
+/** 16 MB: a run writes a lot at once, and each fold waits for the disk. */
+const WAL_PAGES = 4_000
 
 // One connection a process, however many bundles this module stands in.
 const kept = globalThis as { planetDatabase?: Open }
@@ -29,6 +32,22 @@ export function database(): Database {
 export async function write(statements: readonly Statement[]): Promise<void> {
   const { sqlite } = open()
   sqlite.transaction(() => statements.forEach((statement) => statement.run())).immediate()
+}
+
+/** A query built and compiled once for each open store: for those that a run asks of every feed. */
+export function prepared<Query>(build: (db: Database) => Query): () => Query {
+  let made: { readonly db: Database; readonly query: Query } | null = null
+  return () => {
+    const db = database()
+    if (made?.db !== db) made = { db, query: build(db) }
+    return made.query
+  }
+}
+
+/** A placeholder for each column, by its name: rows of prepared statements are whole. */
+export function slots<T extends SQLiteTable>(table: T): { [K in keyof T['_']['columns']]: Placeholder } {
+  const names = Object.keys(getTableColumns(table)).map((name) => [name, sql.placeholder(name)])
+  return Object.fromEntries(names) as { [K in keyof T['_']['columns']]: Placeholder }
 }
 
 /** Folds the write-ahead log back into the file, so that it stays bounded (ST-09). */
@@ -71,5 +90,6 @@ function openAt(url: string): Open {
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = NORMAL')
   sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma(`wal_autocheckpoint = ${WAL_PAGES}`)
   return { sqlite, url, db: drizzle(sqlite, { schema, casing: 'snake_case' }) as unknown as Database }
 }

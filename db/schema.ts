@@ -115,7 +115,9 @@ export const posts = sqliteTable(
     excerpt: text().notNull().default(''),
     enclosures: text({ mode: 'json' }).$type<PostEnclosure[]>().notNull().default([]),
     comments: text(),
-    source: text({ mode: 'json' }).$type<{ title: string | null; url: string | null } | null>(),
+    /** Where a republished entry came from. */
+    sourceTitle: text(),
+    sourceUrl: text(),
     /** Big columns last: rows are read without touching their overflow pages. */
     html: text().notNull(),
     text: text().notNull(),

@@ -1,10 +1,8 @@
 import { and, asc, eq, isNull, lt, lte, or, sql } from 'drizzle-orm'
-import type { SQLiteUpdateSetSource } from 'drizzle-orm/sqlite-core'
 import { database } from '../client'
 import { authors, feeds } from '../schema'
 
 export type DueFeed = Awaited<ReturnType<typeof listDue>>[number]
-export type FeedChange = SQLiteUpdateSetSource<typeof feeds>
 
 export type DueQuestion = {
   /** Milliseconds. */

@@ -1,8 +1,7 @@
 import { and, eq, sql } from 'drizzle-orm'
-import { database, write, type Statement } from '../client'
+import { database, prepared, slots, write, type Statement } from '../client'
 import { feeds, fetches, postAliases, postRaw, posts, postTags, touches } from '../schema'
-import type { NewPostRow, Touch } from '../schema'
-import type { FeedChange } from './feeds'
+import type { Feed, Fetch, NewPostRow, Touch } from '../schema'
 
 /** Tries that a feed's status remembers. */
 const TRIES_KEPT = 20
@@ -17,43 +16,77 @@ export type ChangedPost = Parts & { readonly id: number; readonly set: Partial<N
 
 export type Fetched = {
   readonly feedId: number
-  readonly feed: FeedChange
-  readonly fetch: Omit<typeof fetches.$inferInsert, 'feedId'>
+  /** The feed's row as it is now. */
+  readonly feed: Feed
+  readonly fetch: Required<Omit<Fetch, 'id' | 'feedId'>>
   readonly added: readonly AddedPost[]
   readonly changed: readonly ChangedPost[]
   readonly aliases: readonly { readonly postId: number; readonly guid: string }[]
-  readonly touches: readonly Touch[]
+  readonly touched: readonly Touch[]
 }
 
 /**
  * Everything that one fetch of one feed brought, in one short transaction: posts, their parts, and the validators that say
  * "we have these". Never validators without posts: a lost batch would hide behind a 304 for ever (ST-02).
  */
-export async function saveFetched(fetched: Fetched): Promise<void> {
+export async function saveFetched({
+  feedId,
+  feed,
+  fetch,
+  added,
+  changed,
+  aliases,
+  touched,
+}: Fetched): Promise<void> {
   const db = database()
-  const { feedId, added, changed, aliases } = fetched
-  const seenAt = fetched.fetch.at
   const statements: Statement[] = []
-  if (added.length > 0) statements.push(db.insert(posts).values(added.map((post) => post.row)))
+  for (const { row } of added) statements.push({ run: () => insertPost().run({ ...NO_EDIT, ...row }) })
   for (const { id, set } of changed) {
     statements.push(db.update(posts).set(set).where(eq(posts.id, id)))
     statements.push(db.delete(postTags).where(eq(postTags.postId, id)))
   }
-  const written = [...added.map(({ row, ...parts }) => ({ id: row.id!, ...parts })), ...changed]
-  const raws = written.map(({ id, raw }) => ({ postId: id, entry: raw }))
-  if (raws.length > 0) {
-    const upsert = { target: postRaw.postId, set: { entry: sql`excluded.entry` } }
-    statements.push(db.insert(postRaw).values(raws).onConflictDoUpdate(upsert))
+  for (const { id, raw, tags } of [
+    ...added.map(({ row, ...parts }) => ({ id: row.id!, ...parts })),
+    ...changed,
+  ]) {
+    statements.push({ run: () => saveRaw().run({ postId: id, entry: raw }) })
+    for (const tag of tags) statements.push({ run: () => insertTag().run({ ...tag, postId: id }) })
   }
-  const tags = written.flatMap(({ id, tags }) => tags.map((tag) => ({ ...tag, postId: id })))
-  if (tags.length > 0) statements.push(db.insert(postTags).values(tags))
-  if (aliases.length > 0) {
-    statements.push(db.insert(postAliases).values(aliases.map((alias) => ({ ...alias, feedId, seenAt }))))
+  for (const alias of aliases) {
+    statements.push(db.insert(postAliases).values({ ...alias, feedId, seenAt: fetch.at }))
   }
-  if (fetched.touches.length > 0) statements.push(db.insert(touches).values({ what: [...fetched.touches] }))
-  statements.push(db.update(feeds).set(fetched.feed).where(eq(feeds.id, feedId)))
-  statements.push(db.insert(fetches).values({ ...fetched.fetch, feedId }))
-  const oldest = sql`(select id from fetches where feed_id = ${feedId} order by id desc limit 1 offset ${TRIES_KEPT})`
-  statements.push(db.delete(fetches).where(and(eq(fetches.feedId, feedId), sql`${fetches.id} <= ${oldest}`)))
+  if (touched.length > 0) statements.push(db.insert(touches).values({ what: [...touched] }))
+  statements.push({ run: () => updateFeed().run(feed) })
+  statements.push({ run: () => insertFetch().run({ ...fetch, feedId, id: null }) })
+  statements.push({ run: () => forgetFetches().run({ feedId }) })
   await write(statements)
 }
+
+/** What a row of a prepared statement must name although a new post has none. */
+const NO_EDIT = { editedAt: null }
+
+const insertPost = prepared((db) => db.insert(posts).values(slots(posts)).prepare())
+const insertTag = prepared((db) => db.insert(postTags).values(slots(postTags)).prepare())
+const insertFetch = prepared((db) => db.insert(fetches).values(slots(fetches)).prepare())
+const updateFeed = prepared((db) =>
+  db
+    .update(feeds)
+    .set(slots(feeds) as object)
+    .where(eq(feeds.id, sql.placeholder('id')))
+    .prepare(),
+)
+const saveRaw = prepared((db) =>
+  db
+    .insert(postRaw)
+    .values(slots(postRaw))
+    .onConflictDoUpdate({ target: postRaw.postId, set: { entry: sql`excluded.entry` } })
+    .prepare(),
+)
+const forgetFetches = prepared((db) => {
+  const feedId = sql.placeholder('feedId')
+  const oldest = sql`(select id from fetches where feed_id = ${feedId} order by id desc limit 1 offset ${TRIES_KEPT})`
+  return db
+    .delete(fetches)
+    .where(and(eq(fetches.feedId, feedId), sql`${fetches.id} <= ${oldest}`))
+    .prepare()
+})

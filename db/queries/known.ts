@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { database } from '../client'
+import { prepared } from '../client'
 import { postAliases, posts } from '../schema'
 
 /**
@@ -14,13 +14,25 @@ export async function listKnown(
     readonly textHashes?: readonly string[]
   },
 ) {
-  const of = (values: readonly string[] = []) => sql`(select value from json_each(${JSON.stringify(values)}))`
-  const ids = sql`(
-    select id from posts where feed_id = ${feedId} and guid in ${of(names.guids)}
-    union select post_id from post_aliases where feed_id = ${feedId} and guid in ${of(names.guids)}
-    union select id from posts where feed_id = ${feedId} and canonical in ${of(names.canonicals)}
-    union select id from posts where feed_id = ${feedId} and text_hash in ${of(names.textHashes)})`
-  const rows = await database()
+  const { guids = [], canonicals = [], textHashes = [] } = names
+  const lists = { guids, canonicals, textHashes }
+  const asJson = Object.entries(lists).map(([name, values]) => [name, JSON.stringify(values)])
+  const rows = await selectKnown().all({ feedId, ...Object.fromEntries(asJson) })
+  const aliases =
+    rows.length === 0 ? [] : await selectAliases().all({ ids: JSON.stringify(rows.map((row) => row.id)) })
+  return rows.map((row) => ({
+    ...row,
+    hasText: row.hasText === 1,
+    aliases: aliases.filter((alias) => alias.postId === row.id).map((alias) => alias.guid),
+  }))
+}
+
+/** A list handed over as JSON, so that one compiled query serves lists of any length. */
+const listed = (name: string) => sql`(select value from json_each(${sql.placeholder(name)}))`
+
+const selectKnown = prepared((db) => {
+  const feedId = sql.placeholder('feedId')
+  return db
     .select({
       id: posts.id,
       guid: posts.guid,
@@ -39,25 +51,34 @@ export async function listKnown(
       hasText: sql<number>`${posts.text} <> ''`,
     })
     .from(posts)
-    .where(sql`${posts.id} in ${ids}`)
-  const aliases = await database()
+    .where(
+      sql`${posts.id} in (
+        select id from posts where feed_id = ${feedId} and guid in ${listed('guids')}
+        union select post_id from post_aliases where feed_id = ${feedId} and guid in ${listed('guids')}
+        union select id from posts where feed_id = ${feedId} and canonical in ${listed('canonicals')}
+        union select id from posts where feed_id = ${feedId} and text_hash in ${listed('textHashes')})`,
+    )
+    .prepare()
+})
+
+const selectAliases = prepared((db) =>
+  db
     .select({ postId: postAliases.postId, guid: postAliases.guid })
     .from(postAliases)
-    .where(
-      sql`${postAliases.postId} in (select value from json_each(${JSON.stringify(rows.map((row) => row.id))}))`,
-    )
-  return rows.map((row) => ({
-    ...row,
-    hasText: row.hasText === 1,
-    aliases: aliases.filter((alias) => alias.postId === row.id).map((alias) => alias.guid),
-  }))
-}
+    .where(sql`${postAliases.postId} in ${listed('ids')}`)
+    .prepare(),
+)
+
+const selectTaken = prepared((db) =>
+  db
+    .select({ id: posts.id })
+    .from(posts)
+    .where(sql`${posts.id} in ${listed('ids')}`)
+    .prepare(),
+)
 
 /** Which of these numbers are taken already. */
 export async function listTakenIds(ids: readonly number[]): Promise<number[]> {
-  const rows = await database()
-    .select({ id: posts.id })
-    .from(posts)
-    .where(sql`${posts.id} in (select value from json_each(${JSON.stringify(ids)}))`)
+  const rows = ids.length === 0 ? [] : await selectTaken().all({ ids: JSON.stringify(ids) })
   return rows.map((row) => row.id)
 }

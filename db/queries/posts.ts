@@ -50,7 +50,8 @@ const full = {
   guid: posts.guid,
   enclosures: posts.enclosures,
   comments: posts.comments,
-  source: posts.source,
+  sourceTitle: posts.sourceTitle,
+  sourceUrl: posts.sourceUrl,
   feedUrl: feeds.url,
   feedTitle: feeds.title,
 }

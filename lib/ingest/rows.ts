@@ -13,11 +13,11 @@ export type PostRows = {
   readonly added: readonly AddedPost[]
   readonly changed: readonly ChangedPost[]
   readonly aliases: Plan['aliases']
-  readonly touches: readonly Touch[]
+  readonly touched: readonly Touch[]
   readonly held: number
 }
 
-export const NO_POSTS: PostRows = { added: [], changed: [], aliases: [], touches: [], held: 0 }
+export const NO_POSTS: PostRows = { added: [], changed: [], aliases: [], touched: [], held: 0 }
 
 /** Plan → rows. New posts get their number and their place here, once and for ever; changed ones keep both (R-PLACE, R-EDIT). */
 export async function toRows(
@@ -27,7 +27,7 @@ export async function toRows(
 ): Promise<PostRows> {
   const { feed, author } = due
   const firstImport = feed.importedAt === null
-  const touches: Touch[] = []
+  const touched: Touch[] = []
   const held = firstImport ? new Set<NewPost>() : listHeld(plan.added, { now, flood })
   const taken = new Set(await listTakenIds(plan.added.map((post) => postId(feed.slug, post.guid))))
   const added = plan.added.map((post) => {
@@ -36,7 +36,7 @@ export async function toRows(
     const day = sortAt === null ? null : dayOf(sortAt, timezone)
     const state = held.has(post) ? ('held' as const) : ('shown' as const)
     if (state === 'shown')
-      touches.push({ id, slug: post.slug, author: author.slug, day, sortAt, change: 'came' })
+      touched.push({ id, slug: post.slug, author: author.slug, day, sortAt, change: 'came' })
     const dated = { sortAt, day, publishedAt: post.own?.at ?? null, dateSource: post.own?.source ?? null }
     const identity = { id, feedId: feed.id, authorId: author.id, guid: post.guid, slug: post.slug }
     const row = { ...identity, state, ...dated, ...contentOf(post), firstSeenAt: now, changedAt: now }
@@ -48,10 +48,10 @@ export async function toRows(
     const inLists = old.title !== post.title || old.minutes !== post.minutes || old.excerpt !== post.excerpt
     const { slug, day, sortAt } = old
     if (old.state === 'shown')
-      touches.push({ id, slug, author: author.slug, day, sortAt, change: inLists ? 'line' : 'text' })
+      touched.push({ id, slug, author: author.slug, day, sortAt, change: inLists ? 'line' : 'text' })
     return { id, set: { ...contentOf(post), changedAt: now, editedAt: now }, raw: post.raw, tags: post.tags }
   })
-  return { added, changed, aliases: plan.aliases, touches, held: held.size }
+  return { added, changed, aliases: plan.aliases, touched, held: held.size }
 }
 
 const FLOOD_WINDOW = 48 * 3_600_000
@@ -77,11 +77,12 @@ function freeId(feedSlug: string, guid: string, taken: Set<number>): number {
 /** The columns that an edit replaces: neither identity nor date nor place (R-EDIT). */
 function contentOf(post: NewPost) {
   const { html, text, excerpt, words, minutes, title, untitled, link, canonical, lang } = post
-  const { fingerprint, textHash, rawHash, sanitizerVersion, comments, source, fold } = post
+  const { fingerprint, textHash, rawHash, sanitizerVersion, comments, fold } = post
   return {
     ...{ html, text, excerpt, words, minutes, title, untitled, link, canonical, lang },
-    ...{ fingerprint, textHash, rawHash, sanitizerVersion, comments, source },
+    ...{ fingerprint, textHash, rawHash, sanitizerVersion, comments },
     ...{ byline: [...post.byline], enclosures: [...post.enclosures] },
+    ...{ sourceTitle: post.source?.title ?? null, sourceUrl: post.source?.url ?? null },
     ...{ foldAt: fold?.at ?? null, foldWords: fold?.words ?? null },
   }
 }

@@ -1,5 +1,5 @@
-import type { DueFeed, FeedChange } from '../../db/queries/feeds'
-import type { FeedNote } from '../../db/schema'
+import type { DueFeed } from '../../db/queries/feeds'
+import type { Feed, FeedNote } from '../../db/schema'
 import type { Outcome } from '../fetch/outcome'
 import { isDead, nextFetchAt } from '../fetch/schedule'
 import { codeOf, type StatusCode } from '../status/codes'
@@ -18,7 +18,7 @@ export function nextState(
   outcome: Outcome,
   read: Read | Unreadable | null,
   { now, everyMs, random }: { now: number; everyMs: number; random: () => number },
-) {
+): Feed & { code: StatusCode } {
   const verdict = verdictOf(outcome, read, feed.notes)
   const failures = verdict.failed ? feed.failures + 1 : 0
   const failingSince = verdict.failed ? (feed.failingSince ?? now) : null
@@ -30,7 +30,8 @@ export function nextState(
     feedEveryMinutes: facts?.everyMinutes ?? feed.everyMinutes,
   }
   const code: StatusCode = isDead(tried) ? 'dead' : verdict.code
-  const change = {
+  return {
+    ...feed,
     ...{ code, message: verdict.message, notes: verdict.notes, failures, failingSince, rhythm },
     triedAt: now,
     nextAt: nextFetchAt(tried)?.getTime() ?? NEVER,
@@ -43,8 +44,7 @@ export function nextState(
     }),
     ...validatorsOf(outcome, read, feed.bodyHash),
     ...(facts?.complete && feed.importedAt === null && { importedAt: now }),
-  } satisfies FeedChange
-  return { ...change, code }
+  }
 }
 
 /** 410: not before somebody wakes it. */

@@ -37,7 +37,8 @@ const post: FullPost = {
   guid: 'tag:anna.example,2015:1',
   enclosures: [],
   comments: null,
-  source: null,
+  sourceTitle: null,
+  sourceUrl: null,
   feedUrl: 'https://anna.example/atom.xml',
   feedTitle: 'Anna writes',
 }
