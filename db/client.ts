@@ -17,6 +17,8 @@ type Open = { readonly db: Database; readonly sqlite: BetterSqlite.Database; rea
 
 const DEFAULT_URL = 'file:./data/planet.db'
 const BUSY_MS = 5_000
+/** Indexes of many posts are met at random: what fits here is not read again. */
+const CACHE_KB = 32_000
 /** 16 MB: a run writes a lot at once, and each fold waits for the disk. */
 const WAL_PAGES = 4_000
 
@@ -90,6 +92,7 @@ function openAt(url: string): Open {
   sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = NORMAL')
   sqlite.pragma('foreign_keys = ON')
+  sqlite.pragma(`cache_size = -${CACHE_KB}`)
   sqlite.pragma(`wal_autocheckpoint = ${WAL_PAGES}`)
   return { sqlite, url, db: drizzle(sqlite, { schema, casing: 'snake_case' }) as unknown as Database }
 }

@@ -38,10 +38,10 @@ export function withoutControls(text: string): string {
 export function toText({ type, value }: Text, max: number = maxGraphemes): string {
   const raw = value.slice(0, maxRawLength)
   const decoded = type === 'html' && /[<&]/.test(raw) ? decodeHtml(raw) : raw
-  const visible = withoutControls(decoded.toWellFormed().replace(/\s+/g, ' '))
-    .replace(INVISIBLE, '')
-    .replace(JOINERS, '')
-  return cut(visible.replace(/\s+/g, ' ').trim().normalize('NFC'), max)
+  const visible = withoutControls(decoded.toWellFormed().replace(/\s+/g, ' ')).replace(INVISIBLE, '')
+  // Looking around every letter for a joiner that is not there would cost more than all the rest.
+  const joined = /[\u200c\u200d]/.test(visible) ? visible.replace(JOINERS, '') : visible
+  return cut(joined.replace(/\s+/g, ' ').trim().normalize('NFC'), max)
 }
 
 /**
@@ -70,12 +70,16 @@ function withNamedTags(html: string): string {
   )
 }
 
+const graphemes = new Intl.Segmenter('en')
+
 /** The longest start of at most `max` graphemes that splits none. */
 function cut(text: string, max: number): string {
   if (text.length <= max) return text
+  const start = text.slice(0, max + 1)
+  if (!/[^ -~]/.test(start)) return start.slice(0, max).trimEnd()
   let end = 0
   let count = 0
-  for (const { segment } of new Intl.Segmenter('en').segment(text.slice(0, 2 * unitsPerGrapheme * max))) {
+  for (const { segment } of graphemes.segment(text.slice(0, 2 * unitsPerGrapheme * max))) {
     if (++count > max || end + segment.length > unitsPerGrapheme * max) break
     end += segment.length
   }

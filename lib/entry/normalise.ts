@@ -1,4 +1,5 @@
 import { clean } from '../content/clean'
+import { excerptOf } from '../content/excerpt'
 import { sanitizerVersion } from '../content/sanitizer-version'
 import { safeLink } from '../content/link'
 import { personName, toText } from '../content/text'
@@ -69,7 +70,7 @@ export function normalise(
     own,
     html: cleaned.html,
     text: cleaned.text,
-    excerpt: entry.summary && entry.content ? toText(entry.summary, 280) || cleaned.excerpt : cleaned.excerpt,
+    excerpt: entry.summary && entry.content ? excerptOf(toText(entry.summary)) || cleaned.excerpt : cleaned.excerpt,
     words: cleaned.words,
     minutes: cleaned.minutes,
     fold: cleaned.fold,

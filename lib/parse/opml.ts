@@ -22,7 +22,7 @@ export function parseOpml(document: string | Uint8Array): ParsedOpml {
   const none: ParsedOpml = { title: null, subscriptions: [] }
   if (start === null) return none
   const scanned = scan(text.slice(start))
-  const tree = scanned.refused === null ? parseXml(scanned.text, null) : null
+  const tree = scanned.refused === null ? parseXml(scanned.pieces, null) : null
   if (tree === null) return none
   const [head] = childrenOf(tree.root, 'head')
   return {

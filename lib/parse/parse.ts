@@ -47,7 +47,7 @@ function parseMarkup(text: string, url: string | null, notes: readonly ParseNote
 
   const scanned = scan(text.slice(at))
   if (scanned.refused !== null) return notAFeed('refused', `The document holds ${scanned.refused}.`)
-  const document = parseXml(scanned.text, url)
+  const document = parseXml(scanned.pieces, url)
   if (document === null) return notAFeed('xml', 'The document holds no element.')
   const fault = scanned.faultAt === null ? [] : [malformedAt(text, at + scanned.faultAt)]
   const format = name === 'channel' || document.type === 'other' ? 'cdf' : document.type

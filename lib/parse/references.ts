@@ -13,6 +13,7 @@ export function mendReferences(text: string): string {
     const code = decimal !== undefined ? Number(decimal) : hex !== undefined ? Number.parseInt(hex, 16) : null
     if (code === null) return `&amp;${whole.slice(1)}`
     if (code >= 0x80 && code <= 0x9f) return windows1252(code)
+    if (code >= 0xd800 && code <= 0xdfff) return String.fromCharCode(code)
     return isXmlCharacter(code) ? whole : ''
   })
 }

@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities'
 import { cdataEnds } from './cdata'
 import { tokenAt, type Token } from './markup'
 import { mendReferences } from './references'
@@ -9,61 +10,75 @@ export const MAX_TAG_LENGTH = 2_000_000
 export const MAX_OPEN_NAMESPACES = 300
 
 /**
- * Either why the document must not reach the parser, or the text that may. `faultAt`: offset (into what was given) of
+ * A stretch of tags for the XML parser, or the characters between two of them, decoded. The scanner knows where text begins
+ * and ends, so text goes around the parser, which would walk it letter by letter.
+ */
+export type Piece = { readonly markup: string } | { readonly text: string }
+
+/**
+ * Either why the document must not reach the parser, or the pieces that may. `faultAt`: offset (into what was given) of
  * the first thing that had to be mended or fits nothing, null where the document is in order.
  */
 export type Scanned =
   | { readonly refused: string }
-  | { readonly refused: null; readonly text: string; readonly faultAt: number | null }
+  | { readonly refused: null; readonly pieces: readonly Piece[]; readonly faultAt: number | null }
 
 /**
- * RL-07: one linear pass before any parser. It measures the document against the limits above, and rewrites what makes
- * the parser lose text: bare `&`, a `<` that begins no tag, end tags without a beginning, CDATA that never ends.
+ * RL-07: one linear pass before any parser. It measures the document against the limits above, decodes its text, and rewrites
+ * what makes the parser lose some: bare `&`, a `<` that begins no tag, end tags without a beginning, CDATA that never ends.
  */
 export function scan(text: string): Scanned {
-  const parts: string[] = []
+  const pieces: Piece[] = []
   const elements = openElements()
   const cdataEnd = cdataEnds(text)
   let copied = 0
   let faultAt: number | null = null
 
+  /** Tags up to `start` as they are, then the piece that stands for what reaches to `end`. */
+  const put = (start: number, end: number, piece: Piece | null) => {
+    if (start > copied) pieces.push({ markup: text.slice(copied, start) })
+    if (piece) pieces.push(piece)
+    copied = end
+  }
+
   for (let token = tokenAt(text, 0), at = 0; token !== null; token = tokenAt(text, at)) {
+    const { start } = token
     at = token.end
-    let mended: string | null = null
     if (token.kind === 'open') {
       const refused = elements.enter(token, countAttributes(text, token))
       if (refused !== null) return { refused }
-      mended = mendCharacters(text, token)
+      const raw = text.slice(start, at)
+      const markup = mendTag(raw)
+      if (markup === raw) continue
+      faultAt ??= start
+      put(start, at, { markup })
     } else if (token.kind === 'text') {
-      mended = mendCharacters(text, token)
+      const raw = text.slice(start, at)
+      const mended = raw.includes('&') ? mendReferences(raw) : raw
+      if (mended !== raw || raw.startsWith('<')) faultAt ??= start
+      put(start, at, { text: mended.includes('&') ? decodeHTMLStrict(mended) : mended })
     } else if (token.kind === 'close') {
       const fits = elements.leave(token.name)
-      if (fits === 'never-opened') mended = ''
-      else if (fits === 'others-open') faultAt ??= token.start
-    } else if (token.kind === 'comment' || token.kind === 'other') {
-      // Nobody reads these, and the parser takes quadratic time over some.
-      parts.push(text.slice(copied, token.start))
-      copied = at
+      if (fits !== 'fits') faultAt ??= start
+      if (fits === 'never-opened') put(start, at, null)
     } else if (token.kind === 'cdata') {
       at = cdataEnd(token, elements.innermost())
-      if (at !== token.end || token.unclosed) mended = `${text.slice(token.start, at)}]]>`
+      const isWhole = at === token.end && !token.unclosed
+      if (!isWhole) faultAt ??= start
+      put(start, at, { text: text.slice(start + '<![CDATA['.length, isWhole ? at - ']]>'.length : at) })
+    } else {
+      // Comments and declarations: nobody reads them, and the parser takes quadratic time over some.
+      put(start, at, null)
     }
-    if (mended === null) continue
-    parts.push(text.slice(copied, token.start), mended)
-    copied = at
-    faultAt ??= token.start
   }
-  return { refused: null, text: parts.length === 0 ? text : parts.join('') + text.slice(copied), faultAt }
+  put(text.length, text.length, null)
+  return { refused: null, pieces, faultAt }
 }
 
-function mendCharacters(text: string, token: Token): string | null {
-  const raw = text.slice(token.start, token.end)
-  let mended = raw
-  if (token.kind === 'text' && raw.startsWith('<')) mended = `&lt;${raw.slice(1)}`
-  // The parser keeps attributes in a plain object and calls this method of it.
-  else if (token.kind === 'open') mended = raw.replaceAll('hasOwnProperty', '')
-  if (mended.includes('&')) mended = mendReferences(mended)
-  return mended === raw ? null : mended
+/** The parser keeps attributes in a plain object and calls this method of it. */
+function mendTag(raw: string): string {
+  const mended = raw.replaceAll('hasOwnProperty', '')
+  return mended.includes('&') ? mendReferences(mended) : mended
 }
 
 /** The elements that are open at one place, by the parser's own rule: an end tag closes all that was opened since. */

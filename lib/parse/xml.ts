@@ -2,6 +2,7 @@ import FeedParser from 'feedparser'
 import { resolve, startCapture, type Capture } from './capture'
 import { attributeName, elementNames, localOf, scopeOf, type Scope } from './names'
 import type { Node } from './node'
+import type { Piece } from './scan'
 
 /** What stands in a document, still in its own words. `closed`: its root element ended. */
 export type XmlDocument = {
@@ -148,9 +149,12 @@ function typeOf(local: string): XmlDocument['type'] {
 }
 
 /** Parses XML that has passed `scan`, from its root element on. Null where there is no element at all. */
-export function parseXml(text: string, url: string | null): XmlDocument | null {
+export function parseXml(pieces: readonly Piece[], url: string | null): XmlDocument | null {
   const parser = new TolerantFeedparser(url)
-  parser.stream.write(text)
+  for (const piece of pieces) {
+    if ('text' in piece) parser.handleText(piece.text)
+    else parser.stream.write(piece.markup)
+  }
   const { root, channel, items, closed } = parser
   if (root === null) return null
   const type = parser.meta['#type'] as XmlDocument['type']
