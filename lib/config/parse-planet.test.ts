@@ -47,8 +47,9 @@ test('every key is read', () => {
           priority: 2,
         },
         {
-          ...{ slug: 'bo', aliases: [], name: 'Bo', site: null, avatar: null, lang: null, timezone: null },
+          ...{ slug: 'bo', aliases: [], name: 'Bo', site: null, lang: null, timezone: null },
           ...{ include: [], exclude: [], content: null, paused: false, priority: 0 },
+          avatar: '/faces/bo.svg',
           feeds: [{ path: 'public/sample/bo.xml' }, { url: 'HTTP://bo.example/feed?format=rss' }],
         },
       ],

@@ -11,6 +11,7 @@ import {
   locale,
   map,
   optional,
+  picture,
   prose,
   site,
   slug,
@@ -52,7 +53,7 @@ const author = map(
     /** One feed, or several as `feeds`: exactly one of the two keys is given (clashes.ts). */
     feed: feed.optional(),
     feeds: z.array(feed, 'a list of feeds').min(1, 'at least one feed').optional(),
-    avatar: optional(address),
+    avatar: optional(picture),
     lang: optional(language),
     /** For dates without a zone (R-DATE). */
     timezone: optional(timezone),

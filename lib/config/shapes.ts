@@ -49,6 +49,13 @@ export const feed = z
     return z.NEVER
   })
 
+/** An address, or a file of our own site: `public/faces/anna.png` is `/faces/anna.png` there. */
+export const picture = text(
+  'an address, or the path of a file below public/',
+  (value) => isWebAddress(value) || isPublicPath(value),
+  suggestWebAddress,
+).transform((value) => (isPublicPath(value) ? value.replace(/^(\.\/)?public/, '') : value))
+
 /** A duration between two others, as milliseconds. */
 export function duration(least: string, most: string) {
   const isInRange = (value: string) => {
@@ -151,4 +158,8 @@ function throws(attempt: () => unknown): boolean {
   } catch {
     return true
   }
+}
+
+function isPublicPath(value: string): boolean {
+  return /^(\.\/)?public\/[^\\\0?#]+$/.test(value) && !value.split('/').includes('..')
 }
