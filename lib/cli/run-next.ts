@@ -13,7 +13,8 @@ export function runNext(
   const next = createRequire(import.meta.url).resolve('next/dist/bin/next')
   const child = spawn(process.execPath, [next, ...args], {
     stdio: 'inherit',
-    env: { ...process.env, ...env },
+    // What an operator runs reports to nobody.
+    env: { NEXT_TELEMETRY_DISABLED: '1', ...process.env, ...env },
   })
   const passOn = (signal: NodeJS.Signals) => child.kill(signal)
   for (const signal of PASSED_ON) process.on(signal, passOn)
