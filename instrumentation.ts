@@ -14,7 +14,10 @@ export async function register(): Promise<void> {
       process.exit(BAD_CONFIGURATION)
     }
     const { migrate } = await import('./db/migrate')
-    await migrate()
+    await migrate().catch((error: Error) => {
+      console.error(`The store cannot be opened: ${error.message}`)
+      process.exit(BAD_CONFIGURATION)
+    })
     const { keepRunning } = await import('./lib/ingest/keep-running')
     keepRunning(config.settings)
   }

@@ -30,6 +30,8 @@ export async function listChangedPaths(touches: readonly Touch[], frontPosts: nu
     const { older, newer } = await getNeighbourDates(date)
     add(older && paths.date(older))
     add(newer && paths.date(newer))
+    // The front page's own link to older days leads to the newest day that is not on it.
+    if (newer !== null && newer === oldest) add(paths.front)
     if (date.length === 7) add(paths.archive)
   }
   for (const touch of inLists) {

@@ -31,12 +31,18 @@ export function AuthorHeader({ author, year }: { author: Author; year?: string }
   )
 }
 
+/** Host and path: what planet.yaml says, so that no feed renews a page by calling itself something else. */
+function nameOf(href: string): string {
+  const { pathname } = new URL(href)
+  return `${hostOf(href)}${pathname === '/' ? '' : pathname}`
+}
+
 function FeedLink({ feed, alone }: { feed: Author['feeds'][number]; alone: boolean }) {
   const href = safeHref(feed.url)
   if (!href) return null
   return (
     <a className="target" href={href} type="application/atom+xml">
-      {alone ? 'Feed of this blog' : `Feed: ${feed.title ?? hostOf(href)}`}
+      {alone ? 'Feed of this blog' : `Feed: ${nameOf(href)}`}
     </a>
   )
 }

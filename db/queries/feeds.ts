@@ -34,6 +34,26 @@ export async function listDue({ now, slug, force, since }: DueQuestion) {
     .orderBy(sql`${feeds.nextAt} nulls first`, sql`${feeds.triedAt} nulls first`, asc(feeds.id))
 }
 
+/** A feed that we could not get through by our own mistake: asked again later, held against nobody. */
+export async function saveOurFault(
+  id: number,
+  { now, nextAt }: { now: number; nextAt: number },
+): Promise<void> {
+  const row = { code: 'our-fault', message: 'We stumbled over this feed.', triedAt: now, nextAt }
+  await database().update(feeds).set(row).where(eq(feeds.id, id))
+}
+
+/** Whether a feed or an author goes by this slug. */
+export async function isSubscribed(slug: string): Promise<boolean> {
+  const [row] = await database()
+    .select({ id: feeds.id })
+    .from(feeds)
+    .innerJoin(authors, eq(authors.id, feeds.authorId))
+    .where(and(eq(feeds.listed, true), or(eq(feeds.slug, slug), eq(authors.slug, slug))))
+    .limit(1)
+  return row !== undefined
+}
+
 /** How many feeds the planet asks: its subscribers, in the words of the user agent. */
 export async function countFeeds(): Promise<number> {
   const [row] = await database()

@@ -22,7 +22,7 @@ export async function listKnown(
     rows.length === 0 ? [] : await selectAliases().all({ ids: JSON.stringify(rows.map((row) => row.id)) })
   return rows.map((row) => ({
     ...row,
-    hasText: row.hasText === 1,
+    hasBody: row.hasBody === 1,
     aliases: aliases.filter((alias) => alias.postId === row.id).map((alias) => alias.guid),
   }))
 }
@@ -48,7 +48,7 @@ const selectKnown = prepared((db) => {
       rawHash: posts.rawHash,
       fingerprint: posts.fingerprint,
       publishedAt: posts.publishedAt,
-      hasText: sql<number>`${posts.text} <> ''`,
+      hasBody: sql<number>`${posts.html} <> ''`,
     })
     .from(posts)
     .where(

@@ -29,6 +29,7 @@ export async function ingest(options: Options, settings: Settings): Promise<numb
   if (options.feed !== undefined) door.searchParams.set('feed', options.feed)
   if (options.force) door.searchParams.set('force', '1')
 
+  let before = Infinity
   for (;;) {
     const answer = await knock(door, kept.secret)
     if ('trouble' in answer) {
@@ -38,6 +39,9 @@ export async function ingest(options: Options, settings: Settings): Promise<numb
     const { report } = answer
     console.log(options.json ? JSON.stringify(report) : describeReport(report))
     if (report.done) return exitCodes.done
+    // A round that gets no further would go on for ever.
+    if (report.feeds.remaining >= before) return exitCodes.failed
+    before = report.feeds.remaining
     // Where every feed is asked whatever its time, those of this round are not asked again.
     if (options.force && !door.searchParams.has('since')) door.searchParams.set('since', report.startedAt)
   }

@@ -27,7 +27,7 @@ test('a start with faults names all of them, ends with 2, and makes and serves n
   await writeFile(join(folder, '.env'), 'PORT=http\n')
   const { status, stderr, stdout } = runCommand('start.ts', {})
   expect(stderr.trim().split('\n')).toEqual([
-    'environment  PORT: found "http", expected a port from 0 (any free one) to 65535',
+    'environment  PORT: found "http", expected a port from 1 to 65535',
     'planet.yaml:1:1  title: missing, expected a line of text',
     'planet.yaml:1:1  tilte: unknown key, did you mean title?',
   ])

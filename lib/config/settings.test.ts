@@ -50,7 +50,7 @@ describe('a right value', () => {
     ['PLANET_CONFIG', './my planets/one.yaml', { planetFile: 'my planets/one.yaml' }],
     ['PLANET_SCHEDULE', '0 */6 * * *', { schedule: '0 */6 * * *' }],
     ['PLANET_SCHEDULE', 'off', { schedule: null }],
-    ['PORT', '0', { port: 0 }],
+    ['PORT', '1', { port: 1 }],
     ['PORT', '65535', { port: 65_535 }],
     ['VERCEL', '1', { isFunctionHost: true, schedule: null }],
   ])('%s=%s', (name, value, expected) => {
@@ -79,6 +79,7 @@ describe('a wrong value is named with its remedy', () => {
     ['PLANET_SCHEDULE', '2026-01-01T00:00:00', 'such as */10 * * * *'],
     ['PORT', '3000x', 'expected a port'],
     ['PORT', '65536', 'to 65535'],
+    ['PORT', '0', 'from 1'],
   ])('%s=%s', (name, value, expected) => {
     const faults = listFaults({ [name]: value })
     expect(faults).toHaveLength(1)

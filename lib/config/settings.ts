@@ -57,8 +57,8 @@ const VARIABLES = {
     isValid: (value: string) => value === 'off' || isCron(value),
   },
   PORT: {
-    expected: 'a port from 0 (any free one) to 65535',
-    isValid: (value: string) => /^\d{1,5}$/.test(value) && Number(value) <= 65_535,
+    expected: 'a port from 1 to 65535',
+    isValid: (value: string) => /^[1-9]\d{0,4}$/.test(value) && Number(value) <= 65_535,
   },
 } as const
 type Variable = keyof typeof VARIABLES

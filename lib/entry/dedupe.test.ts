@@ -14,7 +14,7 @@ const known = (part: Partial<Known>): Known => ({
     rawHash: 'r1',
     fingerprint: 'f1',
   },
-  ...{ publishedAt: day(1), hasText: true },
+  ...{ publishedAt: day(1), hasBody: true },
   ...part,
 })
 const post = (part: Partial<NewPost>): NewPost => ({
@@ -65,9 +65,16 @@ const rows: [
   ],
   ['the same fingerprint changes nothing', [{}], [{}], ['g1'], ''],
   ['another fingerprint replaces the content', [{ fingerprint: 'f2' }], [{}], ['g1'], 'changed 1'],
-  ['an empty body never overwrites a text', [{ fingerprint: 'f2', text: '' }], [{}], ['g1'], ''],
+  ['an empty body never overwrites a text', [{ fingerprint: 'f2', html: '', text: '' }], [{}], ['g1'], ''],
   ['R-REKEY: a new guid at a known address is the same post', [{ guid: 'n' }], [{}], ['n'], 'alias n=1'],
   ['and may be edited at once', [{ guid: 'n', fingerprint: 'f2' }], [{}], ['n'], 'changed 1, alias n=1'],
+  [
+    'but not a month later: such a blog links all its posts to its front page',
+    [{ guid: 'n', textHash: 't2', own: { at: day(30), source: 'published' } }],
+    [{}],
+    ['n'],
+    'added n',
+  ],
   ['but not while the old guid still stands beside it', [{ guid: 'n' }], [{}], ['n', 'g1'], 'added n'],
   [
     'a new guid with known text and a near date is the same post',

@@ -13,7 +13,8 @@ export type Known = {
   readonly rawHash: string
   readonly fingerprint: string
   readonly publishedAt: number | null
-  readonly hasText: boolean
+  /** It has a body, be it only a picture. */
+  readonly hasBody: boolean
 }
 
 export type Plan = {
@@ -63,7 +64,7 @@ export function dedupe(posts: readonly NewPost[], known: readonly Known[], here:
     taken.add(match.id)
     if (!own) aliases.push({ postId: match.id, guid: post.guid })
     // An empty new body never overwrites a text that we have (R-EDIT).
-    const differs = post.fingerprint !== match.fingerprint && !(match.hasText && post.text === '')
+    const differs = post.fingerprint !== match.fingerprint && !(match.hasBody && post.html === '')
     if (differs) changed.push({ id: match.id, post })
   }
   return { added, changed, aliases }
@@ -77,10 +78,12 @@ function rekeyed(
   taken: ReadonlySet<number>,
 ): Known | undefined {
   const byUrl = post.canonical === null ? undefined : byCanonical.get(post.canonical)
-  if (byUrl && !taken.has(byUrl.id)) return byUrl
-  const twin = byText.get(post.textHash)
-  if (!twin || taken.has(twin.id) || post.text === '') return undefined
-  const ownAt = post.own?.at ?? null
-  const near = ownAt === null || twin.publishedAt === null || Math.abs(ownAt - twin.publishedAt) <= NEAR
-  return near ? twin : undefined
+  const twin = post.text === '' ? undefined : byText.get(post.textHash)
+  return [byUrl, twin].find((known) => known && !taken.has(known.id) && isNear(post, known))
+}
+
+/** Of one time, as far as both say when: a blog whose entries all link to its front page has many posts. */
+function isNear(post: NewPost, known: Known): boolean {
+  const at = post.own?.at ?? null
+  return at === null || known.publishedAt === null || Math.abs(at - known.publishedAt) <= NEAR
 }

@@ -70,7 +70,8 @@ export function normalise(
     own,
     html: cleaned.html,
     text: cleaned.text,
-    excerpt: entry.summary && entry.content ? excerptOf(toText(entry.summary)) || cleaned.excerpt : cleaned.excerpt,
+    excerpt:
+      entry.summary && entry.content ? excerptOf(toText(entry.summary)) || cleaned.excerpt : cleaned.excerpt,
     words: cleaned.words,
     minutes: cleaned.minutes,
     fold: cleaned.fold,
@@ -99,7 +100,7 @@ function toHtml(body: Text | null): string {
 
 /** A post without a title goes by its first words (R-TITLE). */
 function shorten(text: string): string {
-  const start = [...text.slice(0, 2 * TITLE_FROM_TEXT)]
+  const start = [...text.slice(0, 2 * (TITLE_FROM_TEXT + 1))]
   if (start.length <= TITLE_FROM_TEXT) return text
   const cut = start.slice(0, TITLE_FROM_TEXT).join('')
   return `${cut.slice(0, cut.lastIndexOf(' ') > TITLE_FROM_TEXT / 2 ? cut.lastIndexOf(' ') : cut.length)}…`

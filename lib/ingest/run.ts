@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { countFeeds, listDue, type DueFeed } from '../../db/queries/feeds'
+import { countFeeds, isSubscribed, listDue, saveOurFault, type DueFeed } from '../../db/queries/feeds'
 import { dropLease, endRun, renewLease, startRun, takeLease } from '../../db/queries/runs'
 import type { Planet } from '../config'
 import { readLocal } from '../fetch/file'
@@ -19,6 +19,7 @@ const LEASE = 'ingest'
 /** Short, so that a killed run is soon forgotten; renewed by a timer while its run lives. */
 const LEASE_MS = 20_000
 const RENEW_MS = 5_000
+const FAULT_PAUSE_MS = 3_600_000
 /** What stays free at the end of a deadline for telling pages and answering. */
 const CLOSING_MS = 3_000
 
@@ -45,7 +46,9 @@ export type RunSettings = {
 }
 
 export type RunAnswer =
-  { readonly kind: 'busy'; readonly since: number } | { readonly kind: 'ran'; readonly report: RunReport }
+  | { readonly kind: 'busy'; readonly since: number }
+  | { readonly kind: 'unknown-feed' }
+  | { readonly kind: 'ran'; readonly report: RunReport }
 
 /**
  * One run (R-RUN): takes the lease, asks the feeds whose time has come, a handful at a time, until all are done or the
@@ -66,7 +69,8 @@ export async function run(question: RunQuestion, settings: RunSettings): Promise
     if (!mine) ending.abort()
   }, RENEW_MS)
   try {
-    return { kind: 'ran', report: await runFeeds(question, settings, startedAt, ending.signal) }
+    const report = await runFeeds(question, settings, startedAt, ending.signal)
+    return report ? { kind: 'ran', report } : { kind: 'unknown-feed' }
   } finally {
     clearTimeout(deadline)
     clearInterval(renewal)
@@ -79,9 +83,10 @@ async function runFeeds(
   settings: RunSettings,
   startedAt: number,
   signal: AbortSignal,
-): Promise<RunReport> {
+): Promise<RunReport | null> {
   const { planet, clock, log } = settings
   if (!question.dry) await syncSubscriptions(planet)
+  if (question.slug !== undefined && !(await isSubscribed(question.slug))) return null
   const due = await listDue({ ...question, now: startedAt })
   const id = question.dry ? 0 : await startRun(startedAt)
   const results: FeedResult[] = []
@@ -111,8 +116,11 @@ async function runFeeds(
         results.push(result)
         log({ run: id, ...result })
       } catch (error) {
-        // Our own mistake with one feed: it is told, and costs no other feed its turn.
+        // Our own mistake with one feed: it is told, costs no other feed its turn, and is not made again at once.
         log({ run: id, feed: next.feed.slug, error: error instanceof Error ? error.stack : String(error) })
+        results.push({ ...OUR_FAULT, feed: next.feed.slug })
+        if (!question.dry)
+          await saveOurFault(next.feed.id, { now: clock(), nextAt: clock() + FAULT_PAUSE_MS })
       }
     })
   } finally {
@@ -122,6 +130,16 @@ async function runFeeds(
   if (!question.dry) await endRun(id, clock(), report)
   return report
 }
+
+const OUR_FAULT = {
+  kind: 'failed',
+  code: 'our-fault',
+  added: 0,
+  changed: 0,
+  held: 0,
+  same: 0,
+  ms: 0,
+} as const
 
 /** At most one request at a time for each host (R-HTTP). */
 function hostOf({ feed }: DueFeed): string {

@@ -43,7 +43,8 @@ export function nextState(
       everyMinutes: facts.everyMinutes,
     }),
     ...validatorsOf(outcome, read, feed.bodyHash),
-    ...(facts?.complete && feed.importedAt === null && { importedAt: now }),
+    // The second reading ends the import in any case, or a feed without an end would never be held to R-FLOOD.
+    ...(facts && (facts.complete || feed.goodAt !== null) && { importedAt: feed.importedAt ?? now }),
   }
 }
 

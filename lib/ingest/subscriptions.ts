@@ -34,14 +34,11 @@ export async function syncSubscriptions(planet: Planet): Promise<boolean> {
     authors.push({ id, ...authorColumns(author), listed: true })
     const mine = oldFeeds.filter((row) => row.authorId === id)
     const urls = author.feeds.map((feed) => ('url' in feed ? feed.url : feed.path))
-    const moved = mine.filter((row) => !urls.includes(row.url))
+    const moved = mine.filter((row) => row.listed && !urls.includes(row.url))
     for (const [index, url] of urls.entries()) {
       // A feed whose address was edited stays the same feed, with its posts: it takes the row of the one that went.
       const row = mine.find((feed) => feed.url === url) ?? moved.shift()
-      const isNew = row?.url !== url
-      const fresh = isNew
-        ? { movedTo: null, etag: null, lastModified: null, bodyHash: null, nextAt: null, failures: 0 }
-        : {}
+      const fresh = row?.url === url ? {} : NEVER_TRIED
       const slug = row?.slug ?? freeSlug(author.slug, index, [...oldFeeds, ...feeds])
       feeds.push({
         id: row?.id ?? nextFeed++,
@@ -63,6 +60,13 @@ export async function syncSubscriptions(planet: Planet): Promise<boolean> {
   await saveSubscriptions({ authors, feeds, planet: wanted })
   return true
 }
+
+/** A new address starts anew, as a first import: R-REKEY knows the posts again, and nothing of the old address is held against it. */
+const NEVER_TRIED = {
+  ...{ movedTo: null, etag: null, lastModified: null, bodyHash: null, importedAt: null, goodAt: null },
+  ...{ code: null, message: null, notes: [], failures: 0, failingSince: null, triedAt: null, nextAt: null },
+  ...{ everyMinutes: null, rhythm: null },
+} satisfies Partial<FeedRow>
 
 function authorColumns({ slug, name, site, avatar, lang, aliases }: PlanetAuthor) {
   return { slug, name, site, avatar, lang, aliases: [...aliases] }

@@ -33,7 +33,9 @@ export function renderAtom(planet: Planet, posts: readonly FullPost[]): string {
 function renderEntry(post: FullPost, id: string, origin: string) {
   const feed = isUri(post.feedUrl) ? post.feedUrl : null
   const lang = post.lang ? { lang: post.lang } : undefined
-  const own = post.publishedAt ?? post.sortAt ?? post.firstSeenAt
+  // A date ahead of its first sight would stand above all others in a reader for ever (R-PLACE).
+  const isAhead = post.publishedAt !== null && post.publishedAt > post.firstSeenAt
+  const own = (isAhead ? null : post.publishedAt) ?? post.sortAt ?? post.firstSeenAt
   return {
     id,
     title: { value: post.title, xml: lang },

@@ -44,6 +44,8 @@ async function ingest(request: Request): Promise<Response> {
   if (answer.kind === 'busy') {
     return conflict({ error: 'A run is in progress.', startedAt: new Date(answer.since).toISOString() })
   }
+  if (answer.kind === 'unknown-feed')
+    return json({ error: 'feed: nobody on this planet has this slug' }, { status: 404 })
   const { done, ...report } = answer.report
   const revalidated = question.dry
     ? []
@@ -61,6 +63,7 @@ function parseQuestion(query: URLSearchParams): RunQuestion | { error: string } 
   const since = query.get('since')
   const at = since === null ? undefined : Date.parse(since)
   if (Number.isNaN(at)) return { error: 'since: expected a time such as 2026-11-22T12:00:00Z' }
+  if (since !== null && query.get('force') !== '1') return { error: 'since: goes with force=1' }
   return {
     slug: query.get('feed') ?? undefined,
     force: query.get('force') === '1',
