@@ -2,7 +2,7 @@ import next from 'eslint-config-next/core-web-vitals'
 import typescript from 'eslint-config-next/typescript'
 
 /** @type {import('eslint').Linter.Config[]} */
-export default [
+const config = [
   ...next,
   ...typescript,
   {
@@ -16,3 +16,5 @@ export default [
   },
   { ignores: ['.next/**', 'node_modules/**', 'data/**', 'next-env.d.ts', 'test-results/**'] },
 ]
+
+export default config
