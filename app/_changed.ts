@@ -18,15 +18,17 @@ export async function listChangedPaths(touches: readonly Touch[], frontPosts: nu
   const add = (path: string | null) => path !== null && changed.add(path)
   const inLists = touches.filter((touch) => touch.change !== 'text')
   const moved = touches.filter((touch) => touch.change === 'came' || touch.change === 'went')
+  const onPlanet = (some: readonly Touch[]) => some.filter((touch) => !touch.authorOnly)
 
   // Additions move the front page's last day forward and removals back: what counts is where it is now.
   const oldest = await getFrontDay(frontPosts)
-  if (touches.some(({ day }) => day !== null && (oldest === null || day >= oldest))) add(paths.front)
+  if (onPlanet(touches).some(({ day }) => day !== null && (oldest === null || day >= oldest)))
+    add(paths.front)
 
-  for (const { day } of touches) if (day) add(paths.date(day))
-  for (const { day } of inLists) if (day) add(paths.date(day.slice(0, 7)))
-  for (const { day } of moved) if (day) add(paths.date(day.slice(0, 4)))
-  for (const date of await listDatesComeOrGone(moved)) {
+  for (const { day } of onPlanet(touches)) if (day) add(paths.date(day))
+  for (const { day } of onPlanet(inLists)) if (day) add(paths.date(day.slice(0, 7)))
+  for (const { day } of onPlanet(moved)) if (day) add(paths.date(day.slice(0, 4)))
+  for (const date of await listDatesComeOrGone(onPlanet(moved))) {
     const { older, newer } = await getNeighbourDates(date)
     add(older && paths.date(older))
     add(newer && paths.date(newer))

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
+import { blob, index, integer, primaryKey, sqliteTable, text, uniqueIndex } from 'drizzle-orm/sqlite-core'
 
 /*
  * The glossary. Times are milliseconds since 1970 in UTC, days are `YYYY-MM-DD` in the planet's zone.
@@ -16,8 +16,10 @@ export const authors = sqliteTable('authors', {
   lang: text(),
   /** Former slugs, redirected (308). */
   aliases: text({ mode: 'json' }).$type<string[]>().notNull().default([]),
-  /** In planet.yaml now. An author who is not is hidden with all posts, and comes back when listed again. */
+  /** On the planet: in planet.yaml, and not `hidden`. Who is not comes back with all posts when listed again. */
   listed: integer({ mode: 'boolean' }).notNull().default(true),
+  /** Taken off by an operator, whatever planet.yaml says (R-HIDE): never listed. */
+  hidden: integer({ mode: 'boolean' }).notNull().default(false),
 })
 
 /** A document at a URL, and what happened when we last asked for it. */
@@ -60,6 +62,8 @@ export const feeds = sqliteTable(
     everyMinutes: integer(),
     /** Milliseconds between posts, by the newest ones; feeds the adaptive schedule. */
     rhythm: integer(),
+    /** Since when posts are missing that may have been deleted (R-GONE); null = none is. */
+    missingSince: integer(),
   },
   (t) => [uniqueIndex('feeds_author_url').on(t.authorId, t.url), index('feeds_due').on(t.nextAt)],
 )
@@ -78,9 +82,15 @@ export const posts = sqliteTable(
       .references(() => authors.id),
     guid: text().notNull(),
     /** `shown`, or why not. Undated posts are shown without a place. */
-    state: text({ enum: ['shown', 'held', 'hidden', 'duplicate', 'gone'] })
+    state: text({ enum: ['shown', 'held', 'hidden', 'duplicate', 'gone', 'filtered'] })
       .notNull()
       .default('shown'),
+    /** The post whose card this one shares (R-CROSS). While that one cannot be seen, one of its duplicates is `shown`. */
+    duplicateOf: integer(),
+    /** First absence from a complete document (R-GONE); null = it was there the last time. */
+    missingSince: integer(),
+    /** Older than its feed's first import: in the archive, but not in the planet's own feeds (R-FLOOD). */
+    backlog: integer({ mode: 'boolean' }).notNull().default(false),
     slug: text().notNull(),
     title: text().notNull(),
     /** The title was taken from the text (R-TITLE). */
@@ -105,6 +115,8 @@ export const posts = sqliteTable(
     fingerprint: text().notNull(),
     /** hash(title, text) for re-keyed posts without a link (R-REKEY). */
     textHash: text().notNull(),
+    /** Hash of a long title, which leads to posts of nearly the same text (R-CROSS); null for short ones. */
+    titleHash: text(),
     /** Hash of the raw entry, its base and the cleaner's version: equal = nothing to clean again. */
     rawHash: text().notNull(),
     sanitizerVersion: integer().notNull(),
@@ -133,6 +145,14 @@ export const posts = sqliteTable(
       .on(t.authorId, t.sortAt, t.id)
       .where(sql`state in ('shown', 'duplicate')`),
     index('posts_changed').on(t.changedAt),
+    index('posts_feed_date').on(t.feedId, t.publishedAt),
+    index('posts_canonical').on(t.canonical),
+    index('posts_title')
+      .on(t.titleHash, t.publishedAt)
+      .where(sql`title_hash is not null`),
+    index('posts_duplicate')
+      .on(t.duplicateOf)
+      .where(sql`duplicate_of is not null`),
   ],
 )
 
@@ -171,6 +191,29 @@ export const postRaw = sqliteTable('post_raw', {
     .primaryKey()
     .references(() => posts.id, { onDelete: 'cascade' }),
   entry: text().notNull(),
+})
+
+/**
+ * Names that a hidden post goes by: guid, former guids, address (R-HIDE). Keyed by the feed's slug and not by rows, so that a
+ * hide outlives the post, the feed and the store; `post` is the number that feed and guid give it.
+ */
+export const tombstones = sqliteTable(
+  'tombstones',
+  {
+    feed: text().notNull(),
+    name: text().notNull(),
+    post: integer().notNull(),
+    hiddenAt: integer().notNull(),
+  },
+  (t) => [primaryKey({ columns: [t.feed, t.name] }), index('tombstones_post').on(t.post)],
+)
+
+/** The entries of each feed's last readable document, in its order: why is my post not there? (R-STATUS) */
+export const sightings = sqliteTable('sightings', {
+  feedId: integer()
+    .primaryKey()
+    .references(() => feeds.id, { onDelete: 'cascade' }),
+  entries: text({ mode: 'json' }).$type<Sighting[]>().notNull(),
 })
 
 /** The last tries of each feed (20 are kept), newest last. */
@@ -221,6 +264,20 @@ export const touches = sqliteTable('touches', {
 /** What the planet remembers of itself: the configuration in force, its faults, the picture key. */
 export const memory = sqliteTable('memory', { key: text().primaryKey(), value: text().notNull() })
 
+/** What is known of pictures elsewhere that posts and authors show. Nothing here is lost for ever: all of it can be asked for again. */
+export const pictures = sqliteTable('pictures', {
+  /** Hash of its address: addresses are long, and always at hand. */
+  id: text().primaryKey(),
+  /** In CSS pixels; null = not known yet. */
+  width: integer(),
+  height: integer(),
+  /** An author's face as it is served: WebP of at most 8 KB. */
+  face: blob({ mode: 'buffer' }),
+  /** Tries in a row that found no picture there; 0 = the last one did. */
+  failures: integer().notNull().default(0),
+  triedAt: integer().notNull(),
+})
+
 /** One post whose pages must change: it came, its line in lists changed, only its text did, or it went. */
 export type Touch = {
   id: number
@@ -229,6 +286,14 @@ export type Touch = {
   day: string | null
   sortAt: number | null
   change: 'came' | 'line' | 'text' | 'went'
+  /** A duplicate: only on the pages of its author (R-CROSS). */
+  authorOnly?: true
+}
+/** An entry as a fetch saw it; `id` is the post that it is, null where it could not be read. */
+export type Sighting = {
+  guid: string
+  id: number | null
+  seen: 'new' | 'edited' | 'rekeyed' | 'unchanged' | 'failed'
 }
 export type FeedNote = { code: string; message: string; line?: number; column?: number; count?: number }
 export type PostEnclosure = { url: string; type: string | null; bytes: number | null }

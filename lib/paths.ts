@@ -10,6 +10,8 @@ export const paths = {
   post: (id: number, slug: string) => `/posts/${postKey(id)}/${slug}`,
   atom: '/atom.xml',
   ingest: '/api/ingest',
+  /** A picture of another site, `width` pixels wide, under a key that only we can make. */
+  picture: (key: string, width: number, url: string) => `/img/${key}/${width}/${encodeURIComponent(url)}`,
 } as const
 
 /** A post's id as it stands in URLs: base 36, so that 53 bits are at most 11 characters. */

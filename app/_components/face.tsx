@@ -1,5 +1,8 @@
+import { getPictureKey } from '@/db/queries/pictures'
 import { hueOf, initialsOf } from '../_face'
-import { ownPicture } from '../_href'
+import { ownPicture, safeHref } from '../_href'
+import { keyOf, PICTURE_WIDTHS } from '../_pictures'
+import { paths } from '@/lib/paths'
 
 type Props = {
   readonly author: { readonly slug: string; readonly name: string; readonly avatar: string | null }
@@ -7,9 +10,9 @@ type Props = {
   readonly className: string
 }
 
-/** An author's face beside the name, so it says nothing to those who listen. Without a picture of ours: initials on the author's own hue. */
-export function Face({ author, className }: Props) {
-  const picture = ownPicture(author.avatar)
+/** An author's face beside the name, so it says nothing to those who listen. Without a picture: initials on the author's own hue. */
+export async function Face({ author, className }: Props) {
+  const picture = await pictureOf(author.avatar)
   if (picture)
     return <img className={`face object-contain ${className}`} src={picture} alt="" width="72" height="72" />
   return (
@@ -20,4 +23,9 @@ export function Face({ author, className }: Props) {
       </text>
     </svg>
   )
+}
+
+async function pictureOf(avatar: string | null): Promise<string | undefined> {
+  const url = safeHref(avatar)
+  return url ? paths.picture(keyOf(url, await getPictureKey()), PICTURE_WIDTHS[0], url) : ownPicture(avatar)
 }

@@ -1,6 +1,7 @@
+import { getPictureKey, listPictures } from '@/db/queries/pictures'
 import type { FullPost } from '@/db/queries/posts'
 import { raiseHeadings } from '../_headings'
-import { ownMedia } from '../_own-media'
+import { listPictureAddresses, withPictures, type Scope, type Size } from '../_pictures'
 
 type Props = {
   readonly post: Pick<FullPost, 'html' | 'excerpt' | 'foldAt' | 'foldWords'>
@@ -13,7 +14,7 @@ type Props = {
 }
 
 /** The text of a post, cleaned when it was stored (R-HTML). A folded one is in the page as a whole. */
-export function PostBody({ post, content, raisedBy, lang, origin }: Props) {
+export async function PostBody({ post, content, raisedBy, lang, origin }: Props) {
   const className = `prose raised-${raisedBy}`
   if (content === 'excerpt') {
     return (
@@ -23,18 +24,19 @@ export function PostBody({ post, content, raisedBy, lang, origin }: Props) {
     )
   }
   const html = raiseHeadings(post.html, raisedBy)
+  const pictures = await scopeOf(html, origin)
   if (content === 'full' || post.foldAt === null) {
     return (
       <div
         className={`${className} e-content`}
         dir="auto"
-        dangerouslySetInnerHTML={{ __html: ownMedia(html, origin) }}
+        dangerouslySetInnerHTML={{ __html: withPictures(html, pictures) }}
       />
     )
   }
   // Cut first: the fold is an offset into the text as it was stored.
-  const head = ownMedia(html.slice(0, post.foldAt), origin)
-  const rest = ownMedia(html.slice(post.foldAt), origin)
+  const head = withPictures(html.slice(0, post.foldAt), pictures)
+  const rest = withPictures(html.slice(post.foldAt), pictures)
   return (
     <div className={`${className} e-content`} dir="auto">
       <div dangerouslySetInnerHTML={{ __html: head }} />
@@ -46,4 +48,12 @@ export function PostBody({ post, content, raisedBy, lang, origin }: Props) {
       </details>
     </div>
   )
+}
+
+/** What is known of the pictures in a text when the page is made; what is learned later waits for the next time. */
+async function scopeOf(html: string, origin: string): Promise<Scope> {
+  const sizes = new Map<string, Size>()
+  for (const [url, { width, height }] of await listPictures(listPictureAddresses(html)))
+    if (width !== null && height !== null) sizes.set(url, { width, height })
+  return { origin, secret: await getPictureKey(), sizes }
 }

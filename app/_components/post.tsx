@@ -45,7 +45,13 @@ export function Post({ post, planet, content, level }: Props) {
       </header>
       <div className="post-body">
         <PostBody post={post} content={content} raisedBy={3 - level} lang={ours} origin={origin} />
-        <Enclosures enclosures={post.enclosures} locale={planet.locale} lang={ours} origin={origin} />
+        <Enclosures
+          enclosures={post.enclosures}
+          html={post.html}
+          locale={planet.locale}
+          lang={ours}
+          origin={origin}
+        />
         <p className="mt-4 flex flex-wrap gap-x-5 text-small text-muted print:hidden" lang={ours}>
           {original && (
             <a className="quiet" href={original}>

@@ -62,3 +62,9 @@ export async function getNewestDayOfAuthor(slug: string): Promise<{ day: string;
     .limit(1)
   return row ?? null
 }
+
+/** The number of an author, listed or not; null where there is none. */
+export async function getAuthorId(slug: string): Promise<number | null> {
+  const [row] = await database().select({ id: authors.id }).from(authors).where(eq(authors.slug, slug))
+  return row?.id ?? null
+}

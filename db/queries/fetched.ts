@@ -1,7 +1,9 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { database, prepared, slots, write, type Statement } from '../client'
 import { feeds, fetches, postAliases, postRaw, posts, postTags, touches } from '../schema'
-import type { Feed, Fetch, NewPostRow, Touch } from '../schema'
+import type { Feed, Fetch, NewPostRow, Sighting, Touch } from '../schema'
+import { addTombstone, type Restated } from './hidden'
+import { saveSightings } from './sightings'
 
 /** Tries that a feed's status remembers. */
 const TRIES_KEPT = 20
@@ -22,6 +24,12 @@ export type Fetched = {
   readonly added: readonly AddedPost[]
   readonly changed: readonly ChangedPost[]
   readonly aliases: readonly { readonly postId: number; readonly guid: string }[]
+  /** Known posts of any feed that this fetch shows, withdraws or joins to another's card. */
+  readonly restated: readonly Restated[]
+  /** New names of hidden posts: the hide covers them too (R-HIDE). */
+  readonly hidden: readonly { readonly post: number; readonly name: string }[]
+  /** Null: the document could not be read, or was the old one. */
+  readonly seen: readonly Sighting[] | null
   readonly touched: readonly Touch[]
 }
 
@@ -36,6 +44,9 @@ export async function saveFetched({
   added,
   changed,
   aliases,
+  restated,
+  hidden,
+  seen,
   touched,
 }: Fetched): Promise<void> {
   const db = database()
@@ -54,6 +65,12 @@ export async function saveFetched({
   }
   for (const alias of aliases) {
     statements.push(db.insert(postAliases).values({ ...alias, feedId, seenAt: fetch.at }))
+  }
+  for (const { id, set } of restated) statements.push(db.update(posts).set(set).where(eq(posts.id, id)))
+  for (const name of hidden) statements.push(addTombstone({ ...name, feed: feed.slug, hiddenAt: fetch.at }))
+  if (seen !== null) {
+    const row = { feedId, entries: seen }
+    statements.push({ run: () => saveSightings().run(row) })
   }
   if (touched.length > 0) statements.push(db.insert(touches).values({ what: [...touched] }))
   statements.push({ run: () => updateFeed().run(feed) })

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { prepared } from '../client'
+import { database, prepared } from '../client'
 import { postAliases, posts } from '../schema'
 
 /**
@@ -41,9 +41,12 @@ const selectKnown = prepared((db) => {
       minutes: posts.minutes,
       excerpt: posts.excerpt,
       state: posts.state,
+      duplicateOf: posts.duplicateOf,
+      missingSince: posts.missingSince,
       day: posts.day,
       sortAt: posts.sortAt,
       canonical: posts.canonical,
+      titleHash: posts.titleHash,
       textHash: posts.textHash,
       rawHash: posts.rawHash,
       fingerprint: posts.fingerprint,
@@ -81,4 +84,30 @@ const selectTaken = prepared((db) =>
 export async function listTakenIds(ids: readonly number[]): Promise<number[]> {
   const rows = ids.length === 0 ? [] : await selectTaken().all({ ids: JSON.stringify(ids) })
   return rows.map((row) => row.id)
+}
+
+const selectAbsent = prepared((db) =>
+  db
+    .select({ id: posts.id, publishedAt: posts.publishedAt, missingSince: posts.missingSince })
+    .from(posts)
+    .where(
+      sql`${posts.feedId} = ${sql.placeholder('feedId')} and ${posts.publishedAt} > ${sql.placeholder('after')}
+        and ${posts.state} in ('shown', 'duplicate') and ${posts.id} not in ${listed('known')}`,
+    )
+    .prepare(),
+)
+
+/** The posts of a feed that readers can see, dated after `after`, but for those of `known` (R-GONE). */
+export async function listAbsent(feedId: number, after: number, known: readonly number[]) {
+  return selectAbsent().all({ feedId, after, known: JSON.stringify(known) })
+}
+
+/** The posts of a feed that are missing and not yet gone (R-GONE). */
+export async function listMissing(feedId: number) {
+  return database()
+    .select({ id: posts.id, missingSince: sql<number>`${posts.missingSince}` })
+    .from(posts)
+    .where(
+      sql`${posts.feedId} = ${feedId} and ${posts.missingSince} is not null and ${posts.state} in ('shown', 'duplicate')`,
+    )
 }

@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, lt, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, sql } from 'drizzle-orm'
 import type { SQL } from 'drizzle-orm'
 import { database } from '../client'
 import { authors, feeds, posts } from '../schema'
@@ -9,6 +9,12 @@ import { authors, feeds, posts } from '../schema'
  */
 const placed = and(sql`${posts.state} = 'shown' and ${posts.sortAt} is not null`, eq(authors.listed, true))
 const kept = and(sql`${posts.state} in ('shown', 'duplicate')`, eq(authors.listed, true))
+/** `kept` in lists: what an author has in two feeds stands there once. */
+const keptOnce = and(
+  kept,
+  sql`not (${posts.state} = 'duplicate' and exists (
+    select 1 from posts card where card.id = posts.duplicate_of and card.author_id = posts.author_id))`,
+)
 
 /** R-PLACE: newest first; equal instants by feed, then by id, so that the order is the same for ever. The day leads the index. */
 const newestFirst = [desc(posts.day), desc(posts.sortAt), asc(feeds.slug), asc(posts.id)]
@@ -96,10 +102,10 @@ export async function listFront(atLeast: number) {
     .orderBy(...newestFirst)
 }
 
-/** The newest `limit` posts in full, for outgoing feeds. */
+/** The newest `limit` posts in full, for outgoing feeds: of a new blog's backlog only a few (R-FLOOD). */
 export async function listNewest(limit: number) {
   return selectFull()
-    .where(placed)
+    .where(and(placed, eq(posts.backlog, false)))
     .orderBy(...newestFirst)
     .limit(limit)
 }
@@ -185,7 +191,7 @@ export async function getPost(id: number) {
 export async function getNeighbourPosts(post: { id: number; authorSlug: string; sortAt: number | null }) {
   if (post.sortAt === null) return { older: null, newer: null }
   const place = post.sortAt
-  const mine = and(kept, eq(authors.slug, post.authorSlug))
+  const mine = and(keptOnce, eq(authors.slug, post.authorSlug))
   // The order of an author's page: place, then id; `or` keeps posts of one instant from hiding each other.
   const [older] = await selectListed()
     .where(and(mine, lte(posts.sortAt, place), or(lt(posts.sortAt, place), gt(posts.id, post.id))))
@@ -204,7 +210,7 @@ export async function listYearsOfAuthor(slug: string) {
     .select({ year: sql<string | null>`substr(${posts.day}, 1, 4)`, posts: sql<number>`count(*)` })
     .from(posts)
     .innerJoin(authors, eq(authors.id, posts.authorId))
-    .where(and(kept, eq(authors.slug, slug)))
+    .where(and(keptOnce, eq(authors.slug, slug)))
     .groupBy(sql`1`)
     .orderBy(desc(sql`1`))
 }
@@ -213,7 +219,7 @@ export async function listYearsOfAuthor(slug: string) {
 export async function listPostsOfAuthor(slug: string, year: string | null) {
   const when = year === null ? [sql`${posts.sortAt} is null`] : within(year)
   return selectListed()
-    .where(and(kept, eq(authors.slug, slug), ...when))
+    .where(and(keptOnce, eq(authors.slug, slug), ...when))
     .orderBy(desc(posts.sortAt), asc(posts.id))
 }
 
@@ -225,4 +231,27 @@ function within(prefix: string): SQL[] {
 /** The last text that begins with `prefix`, as days go. */
 function endOf(prefix: string): string {
   return `${prefix}~`
+}
+
+/** What a filter looks at in the posts of these authors, for those that are in sight or filtered out. */
+export async function listFilterable(authorIds: readonly number[]) {
+  const found = await database()
+    .select({
+      id: posts.id,
+      authorId: posts.authorId,
+      state: posts.state,
+      title: posts.title,
+      text: posts.text,
+      tags: sql<string>`(select coalesce(json_group_array(json_object('label', t.label)), '[]') from post_tags t
+        where t.post_id = posts.id)`,
+      canonical: posts.canonical,
+      titleHash: posts.titleHash,
+      publishedAt: posts.publishedAt,
+      sortAt: posts.sortAt,
+    })
+    .from(posts)
+    .where(
+      and(inArray(posts.authorId, [...authorIds]), sql`${posts.state} in ('shown', 'duplicate', 'filtered')`),
+    )
+  return found.map((post) => ({ ...post, tags: JSON.parse(post.tags) as { label: string }[] }))
 }

@@ -53,6 +53,16 @@ export async function startRun(now: number): Promise<number> {
   return run!.id
 }
 
+/** Whether no run has come to its end yet: all that comes now is the planet's first filling. */
+export async function isFirstRun(): Promise<boolean> {
+  const [run] = await database()
+    .select({ id: runs.id })
+    .from(runs)
+    .where(sql`${runs.report} ->> 'done' = 1`)
+    .limit(1)
+  return run === undefined
+}
+
 const RUNS_KEPT = 200
 
 /** Closes a run with its report; old ones are forgotten, and what all feeds wrote is folded into the file (ST-09). */

@@ -1,6 +1,7 @@
-import { asc } from 'drizzle-orm'
+import { asc, eq } from 'drizzle-orm'
 import { database, write, type Statement } from '../client'
-import { authors, feeds, memory, touches } from '../schema'
+import { authors, feeds, memory, posts, touches } from '../schema'
+import type { Restated } from './hidden'
 
 export type AuthorRow = typeof authors.$inferInsert
 export type FeedRow = typeof feeds.$inferInsert
@@ -17,6 +18,8 @@ export async function saveSubscriptions(rows: {
   readonly authors: readonly AuthorRow[]
   readonly feeds: readonly FeedRow[]
   readonly planet: string
+  /** Posts that are seen otherwise from now on. */
+  readonly restated: readonly Restated[]
 }): Promise<void> {
   const db = database()
   const statements: Statement[] = []
@@ -25,6 +28,9 @@ export async function saveSubscriptions(rows: {
   }
   for (const row of rows.feeds) {
     statements.push(db.insert(feeds).values(row).onConflictDoUpdate({ target: feeds.id, set: row }))
+  }
+  for (const { id, set } of rows.restated) {
+    statements.push(db.update(posts).set(set).where(eq(posts.id, id)))
   }
   const planet = { key: 'planet', value: rows.planet }
   statements.push(db.insert(memory).values(planet).onConflictDoUpdate({ target: memory.key, set: planet }))

@@ -3,6 +3,7 @@ import type { Node } from '../../lib/content/node'
 import { parseWithinCaps } from '../../lib/content/parse-within-caps'
 import { renderHtml } from '../../lib/content/render-html'
 import { sanitize } from '../../lib/content/sanitize'
+import { baseOf } from '../../lib/entry/identity'
 import { parseDate as readDate } from '../../lib/parse/date'
 import { parseOpml as readOpml } from '../../lib/parse/opml'
 import { parse as parseFeed } from '../../lib/parse/parse'
@@ -17,7 +18,8 @@ export function parse(bytes: Uint8Array, { contentType, url }: Options = {}) {
   return {
     feed: {
       title: shown(feed.title, url),
-      link: feed.link ?? feed.self,
+      // Resolved as for pages (R-BASE); a document that came from nowhere says itself where it is from.
+      link: (feed.link && safeLink(feed.link, url ?? feed.self ?? '')) ?? feed.link ?? feed.self,
       feedUrl: feed.self,
       description: shown(feed.description, url),
       language: feed.lang,
@@ -32,9 +34,9 @@ export function parse(bytes: Uint8Array, { contentType, url }: Options = {}) {
 }
 
 function entryModel(entry: Entry, feed: ParsedFeed, url: string | undefined) {
-  const site = feed.link ?? feed.self ?? url
+  const site = feed.link ?? feed.self ?? url ?? null
   const link = entry.link && safeLink(entry.link, entry.base ?? site ?? '')
-  const base = entry.base ?? link ?? site
+  const base = baseOf(entry, link, { site, url: url ?? '' })
   return {
     id: entry.guid,
     url: link ?? entry.link,

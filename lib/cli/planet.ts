@@ -4,6 +4,8 @@ import { doctor } from './doctor'
 import { exitCodes } from './exit-codes'
 import { ingest } from './ingest'
 import { loadSettings } from './load-settings'
+import { parse } from './parse'
+import { reclean } from './reclean'
 
 /*
  * `npm run planet -- <command>`: each command is one function, options in, exit code out.
@@ -21,6 +23,19 @@ const commands = {
         json,
       } as const
       return ingest(parseArgs({ args, options }).values, settings)
+    },
+  },
+  reclean: {
+    usage: 'reclean [--site URL] [--json]   clean all stored posts again; pages that change are renewed',
+    run: (args: string[], settings: Settings) =>
+      reclean(parseArgs({ args, options: { site: { type: 'string' }, json } }).values, settings),
+  },
+  parse: {
+    usage: 'parse FILE… [--url URL] [--json]   what the planet makes of a feed',
+    run: (args: string[]) => {
+      const options = { url: { type: 'string' }, json } as const
+      const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+      return parse(positionals, values, Date.now())
     },
   },
   doctor: {

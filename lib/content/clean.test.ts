@@ -117,12 +117,12 @@ rows('pictures and players', [
   [
     'a known player',
     '<iframe src="//www.youtube.com/embed/abcdefghijk?autoplay=1"></iframe>',
-    `<p><span class="embed"><a href="https://www.youtube.com/watch?v=abcdefghijk" ${rel}>youtube.com/watch?v=abcdefghijk</a></span></p>`,
+    `<p><span class="embed"><a href="https://www.youtube.com/watch?v=abcdefghijk" ${rel}><img src="https://i.ytimg.com/vi/abcdefghijk/hqdefault.jpg" alt="" width="480" height="270" loading="lazy" decoding="async">youtube.com/watch?v=abcdefghijk</a></span></p>`,
   ],
   [
     'another frame',
     '<p><iframe src="https://x.example/f" title="A map"></iframe></p>',
-    `<p><span class="embed"><a href="https://x.example/f" ${rel}>A map</a></span></p>`,
+    `<p><span class="embed"><a href="https://x.example/f" ${rel}>A map <small>x.example</small></a></span></p>`,
   ],
   ['a frame of script', '<p>a<iframe src="javascript:x"></iframe></p>', '<p>a</p>'],
 ])

@@ -1,7 +1,7 @@
 import { blocks, dropped, elements, imageAttributes, linkRel, noAttributes, renamed } from './allowlist'
 import { isGutter, isShareWidget } from './boilerplate'
 import { cleanAttributes, cleanText, type Removed, type Scope } from './clean-attributes'
-import { embedOf } from './embed'
+import { embedOf, type Embed } from './embed'
 import { attributeOf, textOfForeign, type Foreign, type ForeignElement } from './foreign'
 import { imageSource, isTrackingImage } from './image'
 import { declaredLanguage } from './language'
@@ -26,6 +26,9 @@ const top: Place = {
   inNoscript: false,
   language: null,
 }
+
+/** Its place on the card, whatever its own size. */
+const posterSize = { width: '480', height: '270' }
 
 /** What `sanitize` keeps account of while it walks. */
 type Work = Scope & {
@@ -154,8 +157,17 @@ function cleanEmbed(foreign: ForeignElement, source: string, place: Place, work:
   if (embed === null) return remove('embed', work)
   if (place.inLink) return [embed.label]
   return [
-    element('span', { class: 'embed' }, [element('a', { href: embed.url, rel: linkRel }, [embed.label])]),
+    element('span', { class: 'embed' }, [element('a', { href: embed.url, rel: linkRel }, cardOf(embed))]),
   ]
+}
+
+/** Poster, title, host. A title made of the address says the host already. */
+function cardOf({ poster, label, host }: Embed): Node[] {
+  const card: Node[] = [label]
+  if (!label.startsWith(host)) card.push(' ', element('small', {}, [host]))
+  if (poster !== null)
+    card.unshift(element('img', { src: poster, alt: '', ...posterSize, loading: 'lazy', decoding: 'async' }))
+  return card
 }
 
 function remove(kind: string, { removed }: Work): Node[] {

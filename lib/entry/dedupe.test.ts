@@ -41,6 +41,7 @@ const post = (part: Partial<NewPost>): NewPost => ({
     fingerprint: 'f1',
     textHash: 't1',
     rawHash: 'r1',
+    titleHash: null,
     sanitizerVersion: 1,
     enclosures: [],
     comments: null,

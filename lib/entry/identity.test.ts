@@ -74,7 +74,8 @@ describe('R-BASE: xml:base, then the post’s link, then the site, then the feed
   ) => identify([entry(part)], context, 1)[0]!.base
   it.each([
     ['xml:base', { base: 'https://b.example/x/', link: '/1' }, feed, 'https://b.example/x/'],
-    ['link', { link: '/2015/post' }, feed, 'https://a.example/2015/post'],
+    ['link', { link: 'https://a.example/2015/post' }, feed, 'https://a.example/2015/post'],
+    ['a relative link is no base', { link: '/2015/post' }, feed, 'https://a.example/'],
     ['site', {}, feed, 'https://a.example/'],
     ['feed', {}, { ...feed, site: null }, 'https://a.example/feed.xml'],
   ] as const)('%s', (_, part, context, base) => expect(baseOf(part, context)).toBe(base))

@@ -32,24 +32,25 @@ export type FeedContext = {
 export function identify(entries: readonly Entry[], feed: FeedContext, cleaner: number): Identified[] {
   const linked = entries.map((entry) => ({ entry, link: linkOf(entry, feed) }))
   const linksOf = new Map<string, Set<string | null>>()
-  const uses = new Map<string, number>()
+  const users = new Map<string, Set<string>>()
   for (const { entry, link } of linked) {
     if (entry.guid) linksOf.set(entry.guid, (linksOf.get(entry.guid) ?? new Set()).add(link))
     const canonical = link && canonicalUrl(link)
-    if (canonical) uses.set(canonical, (uses.get(canonical) ?? 0) + 1)
+    if (canonical)
+      users.set(canonical, (users.get(canonical) ?? new Set()).add(`${guidOf(entry, link)} ${link}`))
   }
   const found = new Map<string, Identified>()
   for (const { entry, link } of linked) {
     const ambiguous = entry.guid !== null && (linksOf.get(entry.guid)?.size ?? 0) > 1
     const guid = bounded(ambiguous ? `${entry.guid} ${link ?? ''}` : guidOf(entry, link))
     if (found.has(guid)) continue
-    const base = entry.base ?? feed.base ?? link ?? feed.site ?? feed.url
+    const base = entry.base ?? feed.base ?? baseOf(entry, link, feed)
     const canonical = link && canonicalUrl(link)
     found.set(guid, {
       entry,
       guid,
       link,
-      canonical: canonical && uses.get(canonical) === 1 ? canonical : null,
+      canonical: canonical && users.get(canonical)?.size === 1 ? canonical : null,
       base,
       rawHash: hash(String(cleaner), base, link, ...partsOf(entry)),
     })
@@ -71,6 +72,19 @@ export function hash(...parts: readonly (string | null)[]): string {
   const sum = createHash('sha256')
   for (const part of parts) sum.update(part === null ? '-' : `${part.length}:`).update(part ?? '')
   return sum.digest('hex').slice(0, 32)
+}
+
+/**
+ * What the relative URLs of an entry resolve against (R-BASE). A link that is itself relative is no base: what it needs,
+ * the text beside it needs too.
+ */
+export function baseOf(
+  entry: Entry,
+  link: string | null,
+  { site, url }: Pick<FeedContext, 'site' | 'url'>,
+): string {
+  const isOwn = entry.link !== null && URL.canParse(entry.link)
+  return entry.base ?? (isOwn ? link : null) ?? site ?? url
 }
 
 function guidOf(entry: Entry, link: string | null): string {

@@ -7,7 +7,9 @@ import { slug } from '../slug'
 import type { PostEnclosure } from '../../db/schema'
 import type { Entry, ParsedFeed, Text } from '../parse/parsed-feed'
 import { hash, type Identified } from './identity'
+import { languageOf, type DetectLanguage } from './language'
 import type { OwnDate } from './placed'
+import { titleHash } from './twin'
 
 const TITLE_FROM_TEXT = 80
 const TAGS_MAX = 20
@@ -32,6 +34,8 @@ export type NewPost = {
   readonly fold: { readonly at: number; readonly words: number } | null
   readonly fingerprint: string
   readonly textHash: string
+  /** See `titleHash` of twin.ts; null for a title that was taken from the text. */
+  readonly titleHash: string | null
   readonly rawHash: string
   readonly sanitizerVersion: number
   readonly enclosures: readonly PostEnclosure[]
@@ -46,13 +50,12 @@ export type NewPost = {
 /**
  * Entry → post: the room where the word changes. Identity and date come in ready-made; the text is cleaned last,
  * so that nothing after the sanitiser touches foreign nodes (R-HTML).
- * @param lang language of the feed's config, used where neither entry nor feed names one (R-LANG)
+ * @param lang language of the feed’s config, used where neither entry nor feed names one; `detect` is asked last (R-LANG)
  */
 export function normalise(
   { entry, guid, link, canonical, base, rawHash }: Identified,
   own: OwnDate | null,
-  feed: ParsedFeed,
-  lang: string | null,
+  { feed, lang, detect }: { feed: ParsedFeed; lang: string | null; detect: DetectLanguage },
 ): NewPost {
   const body = entry.content ?? entry.summary
   const cleaned = clean(toHtml(body), { base, idPrefix: hash(guid).slice(0, 8) })
@@ -66,7 +69,7 @@ export function normalise(
     title,
     untitled: declared === '',
     byline: bylineOf(entry),
-    lang: entry.lang ?? feed.lang ?? lang,
+    lang: languageOf([entry.lang, feed.lang, lang], cleaned.text, detect),
     own,
     html: cleaned.html,
     text: cleaned.text,
@@ -77,6 +80,7 @@ export function normalise(
     fold: cleaned.fold,
     fingerprint: hash(title, link, cleaned.text),
     textHash: hash(title, cleaned.text),
+    titleHash: titleHash(declared),
     rawHash,
     sanitizerVersion,
     enclosures: enclosuresOf(entry, base),

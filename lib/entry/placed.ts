@@ -58,8 +58,13 @@ export function place(
   { now, firstImport }: { now: number; firstImport: boolean },
 ): number | null {
   if (own === null) return firstImport ? null : now
-  if (own > now + AHEAD) return now
+  if (isFuture(own, now)) return now
   return firstImport ? own : Math.min(Math.max(own, now - LATE), now)
+}
+
+/** Further ahead than clocks differ (R-PLACE). */
+export function isFuture(at: number, now: number): boolean {
+  return at > now + AHEAD
 }
 
 /** `/2015/05/28/` or `2015-05-28` in a permalink. */

@@ -23,8 +23,9 @@ type Decoder = ReturnType<typeof createGunzip | typeof createBrotliDecompress>
  * Undoes one Content-Encoding (RFC 9110 §8.4) while the bytes arrive, and stops at the limit: a bomb gets no further
  * than one step beyond it (R-LIMIT).
  * @param headers of the answer; several codings, one in the other, are refused
+ * @param firstBytes where the beginning is enough: what goes on beyond so many bytes is read, not too big
  */
-export function receive(headers: Fields): Incoming {
+export function receive(headers: Fields, firstBytes: number | null = null): Incoming {
   const coding = [headers['content-encoding'] ?? ''].flat().join(',').trim().toLowerCase()
   const announced = Number(fieldOf(headers, 'content-length'))
   const chunks: Buffer[] = []
@@ -40,17 +41,18 @@ export function receive(headers: Fields): Incoming {
     decoder?.destroy()
     resolve(body)
   }
-  const stopAtLimit = () =>
-    stop({ kind: 'too-big', announced: announced > MAX_BODY_BYTES ? announced : null })
+  const isTooMuch = (bytes: number) => firstBytes === null && bytes > MAX_BODY_BYTES
+  const stopAtLimit = () => stop({ kind: 'too-big', announced: isTooMuch(announced) ? announced : null })
   const stopAt = (message: string) => stop({ kind: 'bad-encoding', message })
   const finish = () => stop({ kind: 'read', bytes: Buffer.concat(chunks) })
   const keep = (chunk: Buffer) => {
     unfolded += chunk.length
-    if (unfolded > MAX_BODY_BYTES) stopAtLimit()
-    else chunks.push(chunk)
+    if (isTooMuch(unfolded)) return stopAtLimit()
+    chunks.push(chunk)
+    if (firstBytes !== null && unfolded > firstBytes) finish()
   }
 
-  if (announced > MAX_BODY_BYTES) stopAtLimit()
+  if (isTooMuch(announced)) stopAtLimit()
   if (!PLAIN.includes(coding) && !PACKED.includes(coding))
     stopAt(`The answer is encoded as "${coding.slice(0, 40)}", which we did not ask for.`)
 
@@ -58,7 +60,7 @@ export function receive(headers: Fields): Incoming {
     done,
     write(chunk) {
       sent += chunk.length
-      if (sent > MAX_BODY_BYTES) stopAtLimit()
+      if (isTooMuch(sent)) stopAtLimit()
       if (!isOpen) return
       if (PLAIN.includes(coding)) return keep(chunk)
       decoder ??= decoderOf(coding, chunk)

@@ -10,8 +10,16 @@ const ENOUGH = new Error('The rest of the answer is of no use.')
 export type Answer = {
   readonly status: number
   readonly headers: Fields
-  /** What came with 200 or 203; null for all other statuses, whose bodies are let go. */
+  /** What came with 200 or 203, or 206 where a part was asked for; null for all other statuses, whose bodies are let go. */
   readonly body: Body | null
+}
+
+export type ExchangeOptions = {
+  readonly agent: Dispatcher
+  readonly headers: Record<string, string>
+  readonly signal: AbortSignal
+  /** Hangs up when so many bytes of the document are there; null = the whole. */
+  readonly firstBytes?: number | null
 }
 
 /**
@@ -21,7 +29,7 @@ export type Answer = {
  */
 export function exchange(
   url: URL,
-  { agent, headers, signal }: { agent: Dispatcher; headers: Record<string, string>; signal: AbortSignal },
+  { agent, headers, signal, firstBytes = null }: ExchangeOptions,
 ): Promise<Answer> {
   return new Promise((resolve, reject) => {
     let control: Dispatcher.DispatchController | null = null
@@ -29,6 +37,8 @@ export function exchange(
     let document: Incoming | null = null
     let unread = 0
 
+    const isWhole = (body: Body) =>
+      body.kind === 'read' && (firstBytes === null || body.bytes.length <= firstBytes)
     const settle = (body: Body | null) => {
       signal.removeEventListener('abort', hangUp)
       resolve({ ...head, body })
@@ -58,8 +68,9 @@ export function exchange(
         },
         onResponseStart(_, status, fields) {
           head = { status, headers: fields }
-          document = status === 200 || status === 203 ? receive(fields) : null
-          void document?.done.then((body) => (body.kind === 'read' ? settle(body) : settleEarly(body)))
+          const isWanted = status === 200 || status === 203 || (status === 206 && firstBytes !== null)
+          document = isWanted ? receive(fields, firstBytes) : null
+          void document?.done.then((body) => (isWhole(body) ? settle(body) : settleEarly(body)))
         },
         onResponseData(_, chunk) {
           unread += chunk.length

@@ -34,6 +34,8 @@ export type GetOptions = {
   readonly accept?: string
   /** Another time limit than that of R-LIMIT. */
   readonly deadlineMs?: number
+  /** The beginning is enough: so many bytes, or a few more. */
+  readonly firstBytes?: number
 }
 
 /**
@@ -57,7 +59,7 @@ export async function get(url: string, options: GetOptions): Promise<Outcome> {
 }
 
 async function follow(start: string, options: GetOptions, signal: AbortSignal): Promise<Outcome> {
-  const { agent, allow, validators, now } = options
+  const { agent, allow, validators, now, firstBytes } = options
   const headers = requestHeaders(options)
   const first = checkUrl(start, allow)
   if (first.kind === 'refused') return failed(first.code, first.message, start, null)
@@ -65,7 +67,7 @@ async function follow(start: string, options: GetOptions, signal: AbortSignal): 
 
   let permanent = true
   for (let hop = 0, { url } = first; ; hop++) {
-    const answer = await exchange(url, { agent, headers, signal }).catch((error) =>
+    const answer = await exchange(url, { agent, headers, signal, firstBytes }).catch((error) =>
       failureOf(error, url.href),
     )
     if ('kind' in answer) return answer
@@ -89,11 +91,15 @@ async function follow(start: string, options: GetOptions, signal: AbortSignal): 
   }
 }
 
-function requestHeaders({ userAgent, accept, validators }: GetOptions): Record<string, string> {
+function requestHeaders(options: GetOptions): Record<string, string> {
+  const { userAgent, accept, validators, firstBytes } = options
   return {
     'user-agent': userAgent,
     accept: accept ?? ACCEPT_FEED,
-    'accept-encoding': 'gzip, deflate, br',
+    // The first bytes of what was packed are not the first bytes of the document.
+    ...(firstBytes === undefined
+      ? { 'accept-encoding': 'gzip, deflate, br' }
+      : { 'accept-encoding': 'identity', range: `bytes=0-${firstBytes - 1}` }),
     ...(validators.etag !== null && { 'if-none-match': validators.etag }),
     ...(validators.lastModified !== null && { 'if-modified-since': validators.lastModified }),
   }

@@ -69,15 +69,21 @@ export function isExempt(
  * between (rebinding). One connection a host, kept alive for the next feed there; no proxy from the environment.
  * Requests fail with a `Reason` where the guard refuses.
  * @param lookup like `dns.lookup`
+ * @param connections to one host at once
  */
 export function makeAgent({
   allow = [],
   lookup = dns.lookup,
-}: { readonly allow?: readonly string[]; readonly lookup?: LookupFunction } = {}): Agent {
+  connections = 1,
+}: {
+  readonly allow?: readonly string[]
+  readonly lookup?: LookupFunction
+  readonly connections?: number
+} = {}): Agent {
   const open = buildConnector({ timeout: CONNECT_MS, lookup })
   const openPublic = buildConnector({ timeout: CONNECT_MS, lookup: publicOnly(lookup) })
   return new Agent({
-    connections: 1,
+    connections,
     maxHeaderSize: MAX_HEADER_BYTES,
     // One deadline in `get` covers it all; idle timers would add nothing.
     headersTimeout: 0,

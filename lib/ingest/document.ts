@@ -2,9 +2,12 @@ import { sanitizerVersion } from '../content/sanitizer-version'
 import { safeLink } from '../content/link'
 import { toText } from '../content/text'
 import { identify, type FeedContext, type Identified } from '../entry/identity'
+import { languageOf, loadDetector, normaliseLanguage } from '../entry/language'
 import { normalise, type NewPost } from '../entry/normalise'
 import { getOwnDate, listRebuildStamps, type OwnDate } from '../entry/placed'
 import { parse } from '../parse/parse'
+import { noteEntries } from '../entry/notes'
+import type { FeedNote } from '../../db/schema'
 import type { NotAFeed, ParsedFeed, ParseNote } from '../parse/parsed-feed'
 
 /** R-LIMIT: of a longer document only the newest entries are read. */
@@ -29,6 +32,7 @@ export type OpenDocument = {
   readonly parsed: ParsedFeed
   readonly entries: readonly (Identified & { readonly own: OwnDate | null })[]
   readonly lang: string | null
+  readonly now: number
 }
 
 /** What a document says of its feed, in plain values: it crosses from the worker to the run. */
@@ -41,8 +45,13 @@ export type FeedFacts = {
   /** Milliseconds between its newest posts; null where fewer than two are dated. */
   readonly rhythm: number | null
   readonly complete: boolean
-  readonly notes: readonly ParseNote[]
-  readonly entries: readonly Pick<Identified, 'guid' | 'canonical' | 'rawHash'>[]
+  readonly notes: readonly (ParseNote | FeedNote)[]
+  readonly entries: readonly EntryFacts[]
+}
+
+export type EntryFacts = Pick<Identified, 'guid' | 'canonical' | 'rawHash'> & {
+  /** The entry's own date (R-DATE), in milliseconds. */
+  readonly at: number | null
 }
 
 /** Bytes → identities. Identity comes first: dates and texts may be invented later, identities may not (R-ID). */
@@ -55,35 +64,43 @@ export async function openDocument(source: DocumentSource): Promise<OpenDocument
     ...entry,
     own: getOwnDate(entry.entry, entry.link, { now: source.now, zone: source.zone, stamps }),
   }))
-  return { kind: 'open', parsed, entries: newest(dated), lang: source.lang }
+  return { kind: 'open', parsed, entries: newest(dated), lang: source.lang, now: source.now }
 }
 
-export function factsOf({ parsed, entries }: OpenDocument, feed: FeedContext): FeedFacts {
+export function factsOf({ parsed, entries, now }: OpenDocument, feed: FeedContext): FeedFacts {
   return {
     kind: 'feed',
     title: parsed.title && toText(parsed.title),
     site: siteOf(parsed, feed),
-    lang: parsed.lang,
+    lang: parsed.lang && normaliseLanguage(parsed.lang),
     everyMinutes: parsed.everyMinutes,
     rhythm: rhythmOf(entries.flatMap(({ own }) => (own ? [own.at] : []))),
     complete: parsed.complete,
-    notes: parsed.notes,
-    entries: entries.map(({ guid, canonical, rawHash }) => ({ guid, canonical, rawHash })),
+    notes: [...parsed.notes, ...noteEntries(entries, now)],
+    entries: entries.map(({ guid, canonical, rawHash, own }) => ({
+      guid,
+      canonical,
+      rawHash,
+      at: own?.at ?? null,
+    })),
   }
 }
 
 /** The named entries as posts. One bad entry loses that entry (PA-10): it is named in `failed`. */
-export function cleanEntries(
-  document: OpenDocument,
+export async function cleanEntries(
+  { entries, parsed, lang }: OpenDocument,
   guids: readonly string[],
-): { posts: NewPost[]; failed: string[] } {
-  const wanted = new Set(guids)
+): Promise<{ posts: NewPost[]; failed: string[] }> {
+  const names = new Set(guids)
+  const wanted = entries.filter((entry) => names.has(entry.guid))
+  const isSaid = ({ entry }: Identified) =>
+    languageOf([entry.lang, parsed.lang, lang], '', () => null) !== null
+  const detect = wanted.every(isSaid) ? () => null : await loadDetector()
   const posts: NewPost[] = []
   const failed: string[] = []
-  for (const entry of document.entries) {
-    if (!wanted.has(entry.guid)) continue
+  for (const entry of wanted) {
     try {
-      posts.push(normalise(entry, entry.own, document.parsed, document.lang))
+      posts.push(normalise(entry, entry.own, { feed: parsed, lang, detect }))
     } catch {
       failed.push(entry.guid)
     }

@@ -9,13 +9,14 @@ import type { StatusCode } from '../status/codes'
 import type { DocumentSource, FeedFacts } from './document'
 import type { Clean, Reader } from './reader'
 import { nextState } from './state'
-import { NO_POSTS, toRows } from './rows'
+import { noteFeed } from './notes'
+import { toRows, toRowsUnread, type RowRules } from './rows'
 
 type Fresh = Extract<Outcome, { kind: 'fresh' }>
 export type KnownPost = Awaited<ReturnType<typeof listKnown>>[number]
 
 /** What a run lends to each of its feeds. */
-export type Workshop = {
+export type Workshop = Omit<RowRules, 'now'> & {
   readonly runId: number
   readonly reader: Reader
   /** One polite GET, or one look at a file. */
@@ -23,9 +24,8 @@ export type Workshop = {
   /** The document's base where it is part of this site, else null. */
   readonly baseOf: (due: DueFeed) => string | null
   readonly zoneOf: (due: DueFeed) => string | null
-  readonly timezone: string
-  /** R-FLOOD: more new posts at once are held. */
-  readonly flood: number
+  /** One feed at a time is compared with the store and written: of two that bring one post, the second sees the first. */
+  readonly alone: <T>(work: () => Promise<T>) => Promise<T>
   readonly everyMs: number
   readonly clock: () => number
   readonly random: () => number
@@ -51,6 +51,8 @@ export type Read = {
   readonly plan: Plan
   readonly known: readonly KnownPost[]
   readonly failed: readonly string[]
+  /** What was taken out of the entries that were cleaned, counted by kind. */
+  readonly removed: Readonly<Record<string, number>>
 }
 export type Unreadable = {
   readonly kind: 'unreadable'
@@ -71,29 +73,46 @@ export async function ingestFeed(due: DueFeed, shop: Workshop): Promise<FeedResu
   // An equal body counts as 304, whatever its validators say (R-HTTP).
   const isNew = outcome.kind === 'fresh' && outcome.hash !== due.feed.bodyHash
   const read = isNew ? await readDocument(due, outcome, shop) : null
+  return shop.alone(() => saveOutcome(due, { outcome, isNew, read, startedAt }, shop))
+}
+
+type Tried = {
+  readonly outcome: Outcome
+  readonly isNew: boolean
+  readonly read: Read | Unreadable | null
+  readonly startedAt: number
+}
+
+async function saveOutcome(
+  due: DueFeed,
+  { outcome, isNew, read, startedAt }: Tried,
+  shop: Workshop,
+): Promise<FeedResult> {
   const now = shop.clock()
-  const posts = read?.kind === 'read' ? await toRows(due, read, { ...shop, now }) : NO_POSTS
-  const feed = nextState(due, outcome, read, { now, everyMs: shop.everyMs, random: shop.random })
+  const isSame = outcome.kind === 'unchanged' || (outcome.kind === 'fresh' && !isNew)
+  const rules = { ...shop, now }
+  const posts =
+    read?.kind === 'read' ? await toRows(due, read, rules) : await toRowsUnread(due, isSame, rules)
+  const notes = read?.kind === 'read' ? noteFeed(due, read, posts) : null
+  const feed = nextState(due, outcome, read, { now, notes, everyMs: shop.everyMs, random: shop.random })
   const counts = { added: posts.added.length, changed: posts.changed.length }
   const ms = now - startedAt
   if (!shop.dry) {
     const bytes = outcome.kind === 'fresh' ? outcome.bytes.length : 0
-    const fetch = {
-      runId: shop.runId,
-      at: now,
-      code: feed.code,
-      status: outcome.status,
-      ms,
-      bytes,
-      ...counts,
-    }
-    await saveFetched({ ...posts, feedId: due.feed.id, feed, fetch })
+    const { runId } = shop
+    const fetch = { runId, at: now, code: feed.code, status: outcome.status, ms, bytes, ...counts }
+    await saveFetched({
+      ...posts,
+      feedId: due.feed.id,
+      feed: { ...feed, missingSince: posts.missingSince },
+      fetch,
+    })
   }
   const same =
     read?.kind === 'read' ? read.facts.entries.length - counts.added - counts.changed - read.failed.length : 0
   return {
     feed: due.feed.slug,
-    kind: outcome.kind === 'fresh' && !isNew ? 'unchanged' : outcome.kind,
+    kind: isSame ? 'unchanged' : outcome.kind,
     code: feed.code,
     ...counts,
     held: posts.held,
@@ -128,12 +147,17 @@ async function readEntries(feedId: number, facts: FeedFacts, clean: Clean): Prom
   const canonicals = facts.entries.flatMap((entry) => entry.canonical ?? [])
   const named = await listKnown(feedId, { guids, canonicals })
   const unread = listUnread(facts.entries, named)
-  if (unread.length === 0) return { kind: 'read', facts, plan: NOTHING, known: named, failed: [] }
+  if (unread.length === 0)
+    return { kind: 'read', facts, plan: NOTHING, known: named, failed: [], removed: {} }
   const { posts, failed } = await clean(unread.map((entry) => entry.guid))
   const seen = new Set(named.map((post) => post.id))
   const alike = await listKnown(feedId, { textHashes: posts.map((post) => post.textHash) })
   const known = [...named, ...alike.filter((post) => !seen.has(post.id))]
-  return { kind: 'read', facts, plan: dedupe(posts, known, new Set(guids)), known, failed }
+  const removed: Record<string, number> = {}
+  for (const post of posts) {
+    for (const [kind, count] of Object.entries(post.removed)) removed[kind] = (removed[kind] ?? 0) + count
+  }
+  return { kind: 'read', facts, plan: dedupe(posts, known, new Set(guids)), known, failed, removed }
 }
 
 function unreadable(document: NotAFeed): Unreadable {

@@ -3,6 +3,7 @@ import { Worker } from 'node:worker_threads'
 import type { NewPost } from '../entry/normalise'
 import type { NotAFeed } from '../parse/parsed-feed'
 import type { DocumentSource, FeedFacts } from './document'
+import { makeTurn } from './turn'
 
 /** Longer than any document may take; what is not done by then hangs, and its worker is ended. */
 const STEP_MS = 20_000
@@ -29,7 +30,7 @@ export type Clean = (guids: readonly string[]) => Promise<Cleaned>
  */
 export function makeReader(execArgv: readonly string[] = []): Reader {
   let worker: Worker | null = null
-  let turn: Promise<unknown> = Promise.resolve()
+  const alone = makeTurn()
 
   const ask = async <T>(request: ReaderRequest): Promise<T> => {
     const asked = (worker ??= startWorker(execArgv))
@@ -51,19 +52,16 @@ export function makeReader(execArgv: readonly string[] = []): Reader {
   }
 
   return {
-    read(source, use) {
-      const done = turn.then(async () => {
+    read: (source, use) =>
+      alone(async () => {
         const facts = await ask<FeedFacts | NotAFeed>({ step: 'open', source })
         return use(facts, (guids) => ask({ step: 'clean', guids }))
-      })
-      turn = done.catch(() => undefined)
-      return done
-    },
-    async close() {
-      await turn
-      await worker?.terminate()
-      worker = null
-    },
+      }),
+    close: () =>
+      alone(async () => {
+        await worker?.terminate()
+        worker = null
+      }),
   }
 }
 

@@ -1,68 +1,166 @@
 import type { AddedPost, ChangedPost } from '../../db/queries/fetched'
 import type { DueFeed } from '../../db/queries/feeds'
+import type { Restated } from '../../db/queries/hidden'
 import { listTakenIds } from '../../db/queries/known'
-import type { Touch } from '../../db/schema'
+import type { Sighting, Touch } from '../../db/schema'
 import { dayOf } from '../days'
 import type { Plan } from '../entry/dedupe'
+import { isWanted, type Filter } from '../entry/filter'
 import { postId } from '../entry/identity'
 import type { NewPost } from '../entry/normalise'
 import { place } from '../entry/placed'
+import { settleCards, type Seated } from './cards'
 import type { Read } from './feed'
+import { buried, findTombs, statesOf, type NewState } from './first-state'
+import { findLongMissing, findVanished } from './gone'
+import { listSeen } from './seen'
+import { touchCard, touchEdit, touchState, type PostState } from './touches'
 
 export type PostRows = {
   readonly added: readonly AddedPost[]
   readonly changed: readonly ChangedPost[]
   readonly aliases: Plan['aliases']
+  readonly restated: readonly Restated[]
+  readonly hidden: readonly { readonly post: number; readonly name: string }[]
+  readonly seen: readonly Sighting[] | null
   readonly touched: readonly Touch[]
+  /** See `feeds.missingSince`. */
+  readonly missingSince: number | null
   readonly held: number
 }
 
-export const NO_POSTS: PostRows = { added: [], changed: [], aliases: [], touched: [], held: 0 }
-
-/** Plan → rows. New posts get their number and their place here, once and for ever; changed ones keep both (R-PLACE, R-EDIT). */
-export async function toRows(
-  due: DueFeed,
-  { plan, known }: Read,
-  { now, timezone, flood }: { now: number; timezone: string; flood: number },
-): Promise<PostRows> {
-  const { feed, author } = due
-  const firstImport = feed.importedAt === null
-  const touched: Touch[] = []
-  const held = firstImport ? new Set<NewPost>() : listHeld(plan.added, { now, flood })
-  const taken = new Set(await listTakenIds(plan.added.map((post) => postId(feed.slug, post.guid))))
-  const added = plan.added.map((post) => {
-    const id = freeId(feed.slug, post.guid, taken)
-    const sortAt = place(post.own?.at ?? null, { now, firstImport })
-    const day = sortAt === null ? null : dayOf(sortAt, timezone)
-    const state = held.has(post) ? ('held' as const) : ('shown' as const)
-    if (state === 'shown')
-      touched.push({ id, slug: post.slug, author: author.slug, day, sortAt, change: 'came' })
-    const dated = { sortAt, day, publishedAt: post.own?.at ?? null, dateSource: post.own?.source ?? null }
-    const identity = { id, feedId: feed.id, authorId: author.id, guid: post.guid, slug: post.slug }
-    const row = { ...identity, state, ...dated, ...contentOf(post), firstSeenAt: now, changedAt: now }
-    return { row, raw: post.raw, tags: post.tags }
-  })
-  const byId = new Map(known.map((post) => [post.id, post]))
-  const changed = plan.changed.map(({ id, post }) => {
-    const old = byId.get(id)!
-    const inLists = old.title !== post.title || old.minutes !== post.minutes || old.excerpt !== post.excerpt
-    const { slug, day, sortAt } = old
-    if (old.state === 'shown')
-      touched.push({ id, slug, author: author.slug, day, sortAt, change: inLists ? 'line' : 'text' })
-    return { id, set: { ...contentOf(post), changedAt: now, editedAt: now }, raw: post.raw, tags: post.tags }
-  })
-  return { added, changed, aliases: plan.aliases, touched, held: held.size }
+export type RowRules = {
+  readonly now: number
+  readonly timezone: string
+  readonly flood: number
+  /** The planet is being filled for the first time: nobody's posts are backlog. */
+  readonly firstRun: boolean
+  readonly filterOf: (author: string) => Filter
+  readonly priorityOf: (author: string) => number
 }
 
-const FLOOD_WINDOW = 48 * 3_600_000
+/**
+ * Plan → rows. New posts get their number and their place here, once and for ever; changed ones keep both (R-PLACE, R-EDIT).
+ * What readers see of each is decided here too: R-HIDE, include and exclude, R-FLOOD, R-GONE, and last R-CROSS among those
+ * that are in sight.
+ */
+export async function toRows(due: DueFeed, read: Read, rules: RowRules): Promise<PostRows> {
+  const { feed, author } = due
+  const { plan, known, facts } = read
+  const filter = rules.filterOf(author.slug)
+  const tombs = await findTombs(feed.slug, plan.added)
+  const states = statesOf(plan.added, { ...rules, filter, tombs, firstImport: feed.importedAt === null })
+  const numbered = await toNumbered(due, plan.added, states, rules)
 
-/** R-FLOOD: of too many new posts at once only the newest of the last two days are shown, the others wait for the operator. */
-function listHeld(added: readonly NewPost[], { now, flood }: { now: number; flood: number }): Set<NewPost> {
-  if (added.length <= flood) return new Set()
-  const at = (post: NewPost) => post.own?.at ?? now
-  const recent = added.filter((post) => at(post) >= now - FLOOD_WINDOW).sort((a, b) => at(b) - at(a))
-  const shown = new Set(recent.slice(0, flood))
-  return new Set(added.filter((post) => !shown.has(post)))
+  const vanished = await findVanished(due, read, rules.now)
+  const byId = new Map(known.map((post) => [post.id, post]))
+  const moves = new Map(vanished.states)
+  for (const { id, post } of plan.changed) {
+    const { state } = byId.get(id)!
+    if (state === 'filtered' && isWanted(post, filter)) moves.set(id, 'shown')
+    if (isInSight(state) && !isWanted(post, filter)) moves.set(id, 'filtered')
+  }
+  const from = { author: author.slug, site: author.site, feedUrl: feed.url, claimed: facts.site }
+  const arrived = numbered.flatMap(({ row }) => (row.state === 'shown' ? { ...row, ...from } : []))
+  const returned = known.filter((post) => moves.get(post.id) === 'shown')
+  const settled = await settleCards({
+    ...{ feedId: feed.id, coming: [...returned, ...arrived], added: arrived, states: moves },
+    priorityOf: rules.priorityOf,
+  })
+
+  const seatOf = new Map(settled.map((seat) => [seat.post.id, seat]))
+  const added = numbered.map(({ row, ...parts }) => {
+    const { state, duplicateOf } = seatOf.get(row.id) ?? row
+    return { row: { ...row, state, duplicateOf }, ...parts }
+  })
+  const renamed = plan.aliases.filter((alias) => byId.get(alias.postId)?.state === 'hidden')
+  return {
+    added,
+    changed: plan.changed.map(({ id, post }) => ({
+      ...{ id, raw: post.raw, tags: post.tags },
+      set: { ...contentOf(post), changedAt: rules.now, editedAt: rules.now },
+    })),
+    aliases: plan.aliases,
+    restated: [...listRestated(settled), ...vanished.marks],
+    hidden: [
+      ...renamed.map(({ postId, guid }) => ({ post: postId, name: guid })),
+      ...plan.added.flatMap((post) => buried(post, tombs)),
+    ],
+    seen: listSeen(read, added),
+    touched: [
+      ...added.flatMap(({ row }) => touchState({ ...row, author: author.slug }, null, row.state)),
+      ...plan.changed.flatMap(({ id, post }) => touchEdit({ ...byId.get(id)!, author: author.slug }, post)),
+      ...listCardTouches(settled),
+    ],
+    missingSince: vanished.missingSince,
+    held: added.filter(({ row }) => row.state === 'held').length,
+  }
+}
+
+/**
+ * Rows where there is no new document: nothing, but for posts that the old one has missed for a day (R-GONE).
+ * @param isSame the document is still the old one, so that it misses them still
+ */
+export async function toRowsUnread(
+  due: DueFeed,
+  isSame: boolean,
+  { now, priorityOf }: Pick<RowRules, 'now' | 'priorityOf'>,
+): Promise<PostRows> {
+  const { states, missingSince } = isSame ? await findLongMissing(due, now) : unmoved(due)
+  const settled = await settleCards({ feedId: null, coming: [], added: [], states, priorityOf })
+  return {
+    ...{ added: [], changed: [], aliases: [], hidden: [], seen: null, held: 0, missingSince },
+    restated: listRestated(settled),
+    touched: listCardTouches(settled),
+  }
+}
+
+function unmoved({ feed }: DueFeed) {
+  return { states: new Map<number, PostState>(), missingSince: feed.missingSince }
+}
+
+/** Changes of posts that the store has, from what became of their cards. */
+export function listRestated(settled: readonly Seated[]): Restated[] {
+  return settled
+    .filter(isMoved)
+    .map(({ post, state, duplicateOf }) => ({ id: post.id, set: { state, duplicateOf } }))
+}
+
+/** The same for pages: who came or went, and whose card has others on it now. */
+export function listCardTouches(settled: readonly Seated[]): Touch[] {
+  const cards = new Set(
+    settled.filter((seat) => seat.before === null || isMoved(seat)).map(({ duplicateOf }) => duplicateOf),
+  )
+  return settled.flatMap(({ post, before, state }) => {
+    if (before === null) return []
+    const touched = touchState(post, before.state, state)
+    return touched.length === 0 && state === 'shown' && cards.has(post.id) ? [touchCard(post)] : touched
+  })
+}
+
+function isMoved({ before, state, duplicateOf }: Seated): boolean {
+  return before !== null && (before.state !== state || before.duplicateOf !== duplicateOf)
+}
+
+async function toNumbered(
+  { feed, author }: DueFeed,
+  added: readonly NewPost[],
+  states: ReadonlyMap<NewPost, NewState>,
+  { now, timezone }: RowRules,
+) {
+  const firstImport = feed.importedAt === null
+  const taken = new Set(await listTakenIds(added.map((post) => postId(feed.slug, post.guid))))
+  return added.map((post) => {
+    const sortAt = place(post.own?.at ?? null, { now, firstImport })
+    const row = {
+      ...{ id: freeId(feed.slug, post.guid, taken), feedId: feed.id, authorId: author.id, guid: post.guid },
+      ...{ slug: post.slug, sortAt, day: sortAt === null ? null : dayOf(sortAt, timezone) },
+      ...{ publishedAt: post.own?.at ?? null, dateSource: post.own?.source ?? null },
+      ...{ ...states.get(post)!, duplicateOf: null, missingSince: null },
+      ...{ ...contentOf(post), firstSeenAt: now, changedAt: now },
+    }
+    return { row, raw: post.raw, tags: post.tags }
+  })
 }
 
 function freeId(feedSlug: string, guid: string, taken: Set<number>): number {
@@ -74,13 +172,17 @@ function freeId(feedSlug: string, guid: string, taken: Set<number>): number {
   }
 }
 
+function isInSight(state: PostState): boolean {
+  return state === 'shown' || state === 'duplicate'
+}
+
 /** The columns that an edit replaces: neither identity nor date nor place (R-EDIT). */
 function contentOf(post: NewPost) {
   const { html, text, excerpt, words, minutes, title, untitled, link, canonical, lang } = post
-  const { fingerprint, textHash, rawHash, sanitizerVersion, comments, fold } = post
+  const { fingerprint, textHash, titleHash, rawHash, sanitizerVersion, comments, fold } = post
   return {
     ...{ html, text, excerpt, words, minutes, title, untitled, link, canonical, lang },
-    ...{ fingerprint, textHash, rawHash, sanitizerVersion, comments },
+    ...{ fingerprint, textHash, titleHash, rawHash, sanitizerVersion, comments },
     ...{ byline: [...post.byline], enclosures: [...post.enclosures] },
     ...{ sourceTitle: post.source?.title ?? null, sourceUrl: post.source?.url ?? null },
     ...{ foldAt: fold?.at ?? null, foldWords: fold?.words ?? null },

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { countFeeds, isSubscribed, listDue, saveOurFault, type DueFeed } from '../../db/queries/feeds'
-import { dropLease, endRun, renewLease, startRun, takeLease } from '../../db/queries/runs'
+import { dropLease, endRun, isFirstRun, renewLease, startRun, takeLease } from '../../db/queries/runs'
 import type { Planet } from '../config'
 import { readLocal } from '../fetch/file'
 import { get } from '../fetch/get'
@@ -10,9 +10,11 @@ import { each } from '../fetch/pace'
 import { ingestFeed, type FeedResult } from './feed'
 import { isLocal, localBase } from './local'
 import { originOf } from '../paths'
+import { rulesOf } from './planet-rules'
 import { makeReader } from './reader'
 import { makeReport, type RunReport } from './report'
 import { syncSubscriptions } from './subscriptions'
+import { makeTurn } from './turn'
 
 const AT_ONCE = 8
 const LEASE = 'ingest'
@@ -103,6 +105,7 @@ async function runFeeds(
   const authors = new Map(planet.authors.map((author) => [author.slug, author]))
   const shop = {
     ...{ runId: id, reader, fetch, clock, random: settings.random, dry: question.dry ?? false },
+    ...{ alone: makeTurn(), firstRun: await isFirstRun(), ...rulesOf(planet) },
     ...{ timezone: planet.timezone, everyMs: planet.fetch.everyMs, flood: planet.flood },
     baseOf: ({ feed }: DueFeed) => (isLocal(feed.url) ? localBase(feed.url, originOf(planet)) : null),
     zoneOf: ({ author }: DueFeed) => authors.get(author.slug)?.timezone ?? null,
@@ -131,6 +134,7 @@ async function runFeeds(
   return report
 }
 
+/** What a report says of a feed that we could not get through. */
 const OUR_FAULT = {
   kind: 'failed',
   code: 'our-fault',

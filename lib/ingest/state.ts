@@ -12,14 +12,22 @@ type Verdict = {
   readonly failed: boolean
 }
 
-/** What a feed's row says after a try: its status, its validators, when to ask again (R-HTTP, R-STATUS). */
+/**
+ * What a feed's row says after a try: its status, its validators, when to ask again (R-HTTP, R-STATUS).
+ * @param notes of the document that was read; null leaves those of the one before
+ */
 export function nextState(
   { feed }: DueFeed,
   outcome: Outcome,
   read: Read | Unreadable | null,
-  { now, everyMs, random }: { now: number; everyMs: number; random: () => number },
+  {
+    now,
+    notes,
+    everyMs,
+    random,
+  }: { now: number; notes: FeedNote[] | null; everyMs: number; random: () => number },
 ): Feed & { code: StatusCode } {
-  const verdict = verdictOf(outcome, read, feed.notes)
+  const verdict = verdictOf(outcome, read, notes ?? feed.notes)
   const failures = verdict.failed ? feed.failures + 1 : 0
   const failingSince = verdict.failed ? (feed.failingSince ?? now) : null
   const facts = read?.kind === 'read' ? read.facts : null
@@ -51,20 +59,14 @@ export function nextState(
 /** 410: not before somebody wakes it. */
 const NEVER = Number.MAX_SAFE_INTEGER
 
-function verdictOf(outcome: Outcome, read: Read | Unreadable | null, before: FeedNote[]): Verdict {
+function verdictOf(outcome: Outcome, read: Read | Unreadable | null, notes: FeedNote[]): Verdict {
   if (read?.kind === 'unreadable') return { ...read, failed: true }
   if (outcome.kind === 'failed')
     return { code: codeOf(outcome), message: outcome.message, notes: [], failed: true }
   const failed = outcome.kind === 'later' || outcome.kind === 'gone'
-  const notes = read ? notesOf(read) : before
   const noted = notes.some((note) => note.code === 'malformed' || note.code === 'incomplete')
   const code: StatusCode = read && noted ? 'malformed' : codeOf(outcome)
   return { code, message: sentenceOf(outcome, read), notes: failed ? [] : notes, failed }
-}
-
-function notesOf({ facts, failed }: Read): FeedNote[] {
-  const lost = failed.map((guid) => ({ code: 'entry-failed', message: guid }))
-  return [...facts.notes, ...lost]
 }
 
 function sentenceOf(outcome: Outcome, read: Read | null): string {

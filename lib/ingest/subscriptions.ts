@@ -7,6 +7,7 @@ import {
   type FeedRow,
 } from '../../db/queries/subscriptions'
 import type { Planet, PlanetAuthor } from '../config'
+import { listSeenOtherwise } from './seen-otherwise'
 
 /** The memory key of the configuration in force: pages read it there, so that an edit shows with the next run, everywhere at once. */
 export const PLANET_KEY = 'planet'
@@ -17,7 +18,8 @@ export const PLANET_KEY = 'planet'
  */
 export async function syncSubscriptions(planet: Planet): Promise<boolean> {
   const wanted = JSON.stringify(planet)
-  if (wanted === (await getMemory(PLANET_KEY))) return false
+  const inForce = await getMemory(PLANET_KEY)
+  if (wanted === inForce) return false
   const [oldAuthors, oldFeeds] = await Promise.all([listAllAuthors(), listFeeds()])
   const authors: AuthorRow[] = []
   const feeds: FeedRow[] = []
@@ -31,7 +33,7 @@ export async function syncSubscriptions(planet: Planet): Promise<boolean> {
       .map((name) => oldAuthors.find((row) => row.slug === name))
       .find((row) => row !== undefined)
     const id = old?.id ?? nextAuthor++
-    authors.push({ id, ...authorColumns(author), listed: true })
+    authors.push({ id, ...authorColumns(author), listed: old?.hidden !== true })
     const mine = oldFeeds.filter((row) => row.authorId === id)
     const urls = author.feeds.map((feed) => ('url' in feed ? feed.url : feed.path))
     const moved = mine.filter((row) => row.listed && !urls.includes(row.url))
@@ -57,7 +59,9 @@ export async function syncSubscriptions(planet: Planet): Promise<boolean> {
     ...oldAuthors.filter((row) => !isKept(authors, row.id)).map((row) => ({ ...row, listed: false })),
   )
   feeds.push(...oldFeeds.filter((row) => !isKept(feeds, row.id)).map((row) => ({ ...row, listed: false })))
-  await saveSubscriptions({ authors, feeds, planet: wanted })
+  const before = { planet: inForce === null ? null : (JSON.parse(inForce) as Planet), authors: oldAuthors }
+  const restated = await listSeenOtherwise(before, { planet, authors })
+  await saveSubscriptions({ authors, feeds, planet: wanted, restated })
   return true
 }
 

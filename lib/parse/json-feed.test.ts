@@ -43,9 +43,15 @@ test.each([
   ],
   [
     'attachments',
-    { attachments: [{ url: '/a', mime_type: 'b/c', size_in_bytes: 5 }, { mime_type: 'b/c' }] },
-    { enclosures: [{ url: '/a', type: 'b/c', bytes: 5 }] },
+    { attachments: [{ mime_type: 'b/c' }, { url: '/a', mime_type: 'b/c', size_in_bytes: 5 }] },
+    {
+      enclosures: [
+        { url: '', type: 'b/c', bytes: null },
+        { url: '/a', type: 'b/c', bytes: 5 },
+      ],
+    },
   ],
+  ['attachments without an address are nothing', { attachments: [{ mime_type: 'b/c' }] }, { enclosures: [] }],
   [
     'wrong types',
     { id: {}, url: [], title: null, tags: 'a', authors: 'b', attachments: {} },

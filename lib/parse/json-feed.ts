@@ -4,7 +4,7 @@ type Json = Readonly<Record<string, unknown>>
 
 /**
  * JSON Feed 1.0 and 1.1 (https://jsonfeed.org/version/1.1). Null where the text is JSON but no feed, or no JSON.
- * A field of the wrong type counts as missing; numbers pass as ids, as the format asks.
+ * A list or an object in the place of a text counts as missing; numbers and truth values pass as they are written.
  */
 export function parseJsonFeed(text: string): ParsedFeed | null {
   const feed = asObject(parseJson(text))
@@ -52,7 +52,7 @@ function readItem(item: Json): Entry {
     },
     authors: peopleOf(item),
     categories: [...new Set(list(item['tags']).flatMap((tag) => asText(tag) ?? []))],
-    enclosures: objects(item['attachments']).flatMap((attachment) => readAttachment(attachment) ?? []),
+    enclosures: attachmentsOf(item),
     image: asText(item['image']) ?? asText(item['banner_image']),
     comments: null,
     source: null,
@@ -60,11 +60,17 @@ function readItem(item: Json): Entry {
   }
 }
 
-function readAttachment(attachment: Json): Enclosure | null {
-  const url = asText(attachment['url'])
+/** The list as the feed has it: one without an address keeps its place among others, and is nothing by itself. */
+function attachmentsOf(item: Json): readonly Enclosure[] {
+  const attachments = objects(item['attachments']).map(readAttachment)
+  return attachments.some(({ url }) => url !== '') ? attachments : []
+}
+
+function readAttachment(attachment: Json): Enclosure {
+  const url = asText(attachment['url']) ?? ''
   const size = attachment['size_in_bytes']
   const bytes = typeof size === 'number' && size > 0 && Number.isSafeInteger(size) ? size : null
-  return url === null ? null : { url, type: asText(attachment['mime_type']), bytes }
+  return { url, type: asText(attachment['mime_type']), bytes }
 }
 
 /** `authors` of 1.1, else the one `author` of 1.0. */
@@ -102,7 +108,7 @@ function objects(value: unknown): readonly Json[] {
 }
 
 function asText(value: unknown): string | null {
-  if (typeof value === 'number') return String(value)
+  if (typeof value === 'number' || typeof value === 'boolean') return String(value)
   return typeof value === 'string' ? value.toWellFormed().trim() || null : null
 }
 

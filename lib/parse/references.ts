@@ -1,3 +1,4 @@
+import { decodeHTMLStrict } from 'entities'
 import { windows1252 } from './windows-1252'
 
 const REFERENCE = /&(?:#(?:(\d{1,8})|x([\da-f]{1,6}));|([a-z]\w{0,31});)?/gi
@@ -22,4 +23,13 @@ export function mendReferences(text: string): string {
 function isXmlCharacter(code: number): boolean {
   if (code < 0x20) return code === 0x9 || code === 0xa || code === 0xd
   return code !== 0xfffe && code !== 0xffff && code <= 0x10ffff
+}
+
+/** The two names that mean other characters in XHTML, whose names XML feeds use, than in HTML. */
+const XHTML: Readonly<Record<string, string>> = { '&lang;': '\u2329', '&rang;': '\u232a' }
+
+/** Characters for references, once. */
+export function decodeReferences(text: string): string {
+  if (!text.includes('&')) return text
+  return decodeHTMLStrict(text.replace(/&[lr]ang;/g, (name) => XHTML[name] ?? name))
 }

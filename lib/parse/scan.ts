@@ -1,7 +1,6 @@
-import { decodeHTMLStrict } from 'entities'
 import { cdataEnds } from './cdata'
 import { tokenAt, type Token } from './markup'
-import { mendReferences } from './references'
+import { decodeReferences, mendReferences } from './references'
 
 /** Beyond these the XML parser's time grows with the square of its input. No honest feed comes near them. */
 export const MAX_DEPTH = 500
@@ -56,7 +55,7 @@ export function scan(text: string): Scanned {
       const raw = text.slice(start, at)
       const mended = raw.includes('&') ? mendReferences(raw) : raw
       if (mended !== raw || raw.startsWith('<')) faultAt ??= start
-      put(start, at, { text: mended.includes('&') ? decodeHTMLStrict(mended) : mended })
+      put(start, at, { text: decodeReferences(mended) })
     } else if (token.kind === 'close') {
       const fits = elements.leave(token.name)
       if (fits !== 'fits') faultAt ??= start

@@ -47,7 +47,7 @@ export const ROOMS: readonly Room[] = [
     ...page,
     name: 'app/img',
     files: /^app\/img\//,
-    may: ['app/_reply', 'lib/fetch', 'lib/config', 'db/queries'],
+    may: ['app/_', 'app/_reply', 'lib/fetch', 'lib/config', 'lib/paths', 'db/queries'],
   },
   {
     ...page,
@@ -103,6 +103,7 @@ export const ROOMS: readonly Room[] = [
     name: 'lib/cli',
     files: /^lib\/cli\//,
     may: [...LIB.map((room) => `lib/${room}`), 'lib/ingest', 'db/queries', 'db/migrate'],
+    types: ['db/schema'],
     never: [...FRAMEWORK, ...STORE],
   },
 

@@ -1,8 +1,10 @@
 import { createHash, timingSafeEqual } from 'node:crypto'
 import { dirname, resolve } from 'node:path'
+import { after } from 'next/server'
 import { conflict, json, unauthorized, unavailable } from '@/app/_reply'
 import { refresh } from '@/app/_refresh'
-import { describeFaults, readSettings, type Settings } from '@/lib/config'
+import { describeFaults, readSettings, type Planet, type Settings } from '@/lib/config'
+import { learnPictures } from '@/lib/ingest/pictures'
 import { getPlanetInForce } from '@/lib/ingest/planet-in-force'
 import { run, type RunQuestion } from '@/lib/ingest/run'
 import packageJson from '@/package.json'
@@ -11,6 +13,8 @@ import packageJson from '@/package.json'
 export const maxDuration = 60
 const DEADLINE_ON_FUNCTION_HOSTS_MS = 50_000
 const DEADLINE_MS = 600_000
+const PICTURES_ON_FUNCTION_HOSTS_MS = 7_000
+const PICTURES_MS = 120_000
 
 export const GET = ingest
 export const POST = ingest
@@ -46,11 +50,20 @@ async function ingest(request: Request): Promise<Response> {
   }
   if (answer.kind === 'unknown-feed')
     return json({ error: 'feed: nobody on this planet has this slug' }, { status: 404 })
+  if (!question.dry) after(() => lookAtPictures(settings, planet))
   const { done, ...report } = answer.report
   const revalidated = question.dry
     ? []
     : await refresh({ frontPosts: planet.front.posts, origin: originOf(settings) })
   return json({ ...report, revalidated, done })
+}
+
+/** Awaited only where a host would stop with the answer: a server that is told to stop does not wait for pictures. */
+function lookAtPictures({ isFunctionHost }: Settings, planet: Planet): Promise<void> | undefined {
+  const log = (line: Record<string, unknown>) => console.log(JSON.stringify(line))
+  const deadlineMs = isFunctionHost ? PICTURES_ON_FUNCTION_HOSTS_MS : PICTURES_MS
+  const learned = learnPictures({ planet, version: packageJson.version, deadlineMs, clock: Date.now, log })
+  return isFunctionHost ? learned : undefined
 }
 
 /** Compared as digests, so that neither length nor beginning of the secret shows in the time it takes (EP-03). */

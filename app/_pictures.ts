@@ -1,0 +1,188 @@
+import { createHmac, timingSafeEqual } from 'node:crypto'
+import { paths } from '@/lib/paths'
+
+/*
+ * Stored posts name every picture by its absolute address. On a page each one comes through our own origin (R-PRIVATE), under an address
+ * that only we can make; what lies on this very site (the sample blogs' pictures) is asked for by path, under whatever name the site is
+ * reached. Cleaned HTML has `<` and `>` in its own tags only, and quotes every value.
+ */
+
+/** In pixels; no others are made. The first is a face. */
+export const PICTURE_WIDTHS = [144, 480, 960, 1440] as const
+export type PictureWidth = (typeof PICTURE_WIDTHS)[number]
+const IN_POSTS = [480, 960, 1440] as const
+const USUAL: PictureWidth = 960
+/** As wide as the text, in the words of `sizes`. */
+const COLUMN_PX = 672
+/** A side so many times the other is no size to believe before the picture is seen. */
+const MAX_RATIO = 10
+const KEY_LENGTH = 22
+
+export type Size = { readonly width: number; readonly height: number }
+export type Scope = {
+  /** Of this site. */
+  readonly origin: string
+  /** What addresses of pictures are signed with. */
+  readonly secret: string
+  /** By address; of some pictures it is not known yet. */
+  readonly sizes: ReadonlyMap<string, Size>
+}
+
+/** The signature that lets a picture through `/img`. */
+export function keyOf(url: string, secret: string): string {
+  return createHmac('sha256', secret).update(url).digest('base64url').slice(0, KEY_LENGTH)
+}
+
+/** In constant time, so that no key can be felt for. */
+export function isKeyOf(key: string, url: string, secret: string): boolean {
+  const [given, right] = [Buffer.from(key), Buffer.from(keyOf(url, secret))]
+  return given.length === right.length && timingSafeEqual(given, right)
+}
+
+/** Where a page asks for a picture: by path where it is ours, else through `/img`. */
+export function pictureAddress(
+  url: string,
+  width: PictureWidth,
+  { origin, secret }: Omit<Scope, 'sizes'>,
+): string {
+  return isOwn(url, origin) ? ownAddress(url, origin) : paths.picture(keyOf(url, secret), width, url)
+}
+
+/** An address of this site as its path, any other as it is. */
+export function ownAddress(url: string, origin: string): string {
+  return isOwn(url, origin) ? url.slice(origin.length) : url
+}
+
+const MEDIA_TAG = /<(img|audio|video|source)\s[^<>]*>/g
+const ATTRIBUTE = /\s([a-z-]+)="([^"]*)"/g
+type Attributes = Record<string, string>
+
+/** The addresses of the pictures in cleaned HTML whose size a page would want to know. */
+export function listPictureAddresses(html: string): string[] {
+  const found = new Set<string>()
+  for (const [tag, name] of html.matchAll(MEDIA_TAG)) {
+    const { src } = name === 'img' ? attributesOf(tag) : {}
+    if (src) found.add(src)
+  }
+  return [...found]
+}
+
+/** Cleaned HTML as a page shows it: no picture, poster or candidate of a set is asked of another site. */
+export function withPictures(html: string, scope: Scope): string {
+  return html.replace(MEDIA_TAG, (tag, name: string, at: number) => {
+    const attributes = attributesOf(tag)
+    if (name === 'img') return tagOf(name, image(attributes, isInText(html, at, at + tag.length), scope))
+    if (attributes.srcset !== undefined) return candidate(attributes, scope)
+    if (attributes.src) attributes.src = ownAddress(attributes.src, scope.origin)
+    if (attributes.poster) attributes.poster = pictureAddress(attributes.poster, USUAL, scope)
+    return tagOf(name, attributes)
+  })
+}
+
+function image(
+  { src = '', srcset, sizes, ...attributes }: Attributes,
+  inText: boolean,
+  scope: Scope,
+): Attributes {
+  if (isOwn(src, scope.origin)) {
+    const set = srcset === undefined ? null : ownSet(srcset, scope.origin)
+    return {
+      src: ownAddress(src, scope.origin),
+      ...attributes,
+      ...(set && { srcset: set, ...(sizes && { sizes }) }),
+    }
+  }
+  const size = sizeOf(attributes, scope.sizes.get(src))
+  if (size) return { ...imageOf(src, size, scope), ...attributes, ...sized(size) }
+  // Until the size is known the style sheet keeps a place for it, so that nothing moves.
+  const place = { class: inText ? 'unsized-in-text' : 'unsized' }
+  const isNarrow = Number(attributes.width) <= COLUMN_PX
+  const { width = '', ...others } = withoutHeight(attributes)
+  return { ...imageOf(src, null, scope), ...others, ...place, ...(isNarrow && { width }) }
+}
+
+function withoutHeight(attributes: Attributes): Attributes {
+  return Object.fromEntries(Object.entries(attributes).filter(([name]) => name !== 'height'))
+}
+
+/** The picture in each width that makes sense for its size. */
+function imageOf(src: string, size: Size | null, scope: Scope): Attributes {
+  const known = scope.sizes.get(src)
+  const enough = IN_POSTS.find((width) => known && width >= known.width) ?? Infinity
+  const widths = IN_POSTS.filter((width) => width <= enough)
+  const address = (width: PictureWidth) => pictureAddress(src, width, scope)
+  if (widths.length === 1) return { src: address(IN_POSTS[0]) }
+  const shown = Math.min(size?.width ?? COLUMN_PX, COLUMN_PX)
+  return {
+    src: address(USUAL),
+    srcset: widths.map((width) => `${address(width)} ${Math.min(width, known?.width ?? width)}w`).join(', '),
+    sizes: `(min-width: ${shown + 32}px) ${shown}px, 100vw`,
+  }
+}
+
+/** As the author wants it shown, but always in the picture's own proportions where those are known. */
+function sizeOf({ width, height }: Attributes, known: Size | undefined): Size | null {
+  const wanted = { width: Number(width), height: Number(height) }
+  if (known) {
+    const shown =
+      wanted.width || (wanted.height && (wanted.height * known.width) / known.height) || known.width
+    return { width: Math.round(shown), height: Math.max(1, Math.round((shown * known.height) / known.width)) }
+  }
+  const ratio = wanted.width / wanted.height
+  return ratio >= 1 / MAX_RATIO && ratio <= MAX_RATIO ? wanted : null
+}
+
+function sized({ width, height }: Size): Attributes {
+  return { width: String(width), height: String(height) }
+}
+
+/** A `source` of a picture: chosen by `media` it stays, in widths of ours; chosen by type it has nothing to add to what we make. */
+function candidate({ srcset = '', media, ...attributes }: Attributes, scope: Scope): string {
+  const own = ownSet(srcset, scope.origin)
+  if (own) return tagOf('source', { ...attributes, ...(media && { media }), srcset: own })
+  const largest = srcset.split(', ').at(-1)?.split(' ', 1)[0]
+  if (!media || !largest) return ''
+  return tagOf('source', { srcset: pictureAddress(largest, USUAL, scope), media })
+}
+
+/** A set by paths, or null where one of its candidates is not ours. */
+function ownSet(srcset: string, origin: string): string | null {
+  const candidates = srcset.split(', ')
+  if (!candidates.every((candidate) => isOwn(candidate, origin))) return null
+  return candidates.map((candidate) => ownAddress(candidate, origin)).join(', ')
+}
+
+/** Whether words stand right beside a tag: then it is part of a line, a smiley or a sign. */
+function isInText(html: string, start: number, end: number): boolean {
+  const before = html.slice(Math.max(0, start - 20), start).trimEnd()
+  const after = html.slice(end, end + 20).trimStart()
+  return /[^>]$/.test(before) || /^[^<]/.test(after)
+}
+
+function isOwn(url: string, origin: string): boolean {
+  return url.startsWith(`${origin}/`)
+}
+
+function attributesOf(tag: string): Attributes {
+  return Object.fromEntries(
+    Array.from(tag.matchAll(ATTRIBUTE), ([, name = '', value = '']) => [name, unescape(value)]),
+  )
+}
+
+function tagOf(name: string, attributes: Attributes): string {
+  const written = Object.entries(attributes).map(([attribute, value]) => ` ${attribute}="${escape(value)}"`)
+  return `<${name}${written.join('')}>`
+}
+
+const SIGNS: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
+
+function escape(value: string): string {
+  return value.replace(/[&<>"]/g, (sign) => SIGNS[sign] ?? sign)
+}
+
+function unescape(value: string): string {
+  return value.replace(
+    /&(?:amp|lt|gt|quot);/g,
+    (entity) => Object.keys(SIGNS).find((sign) => SIGNS[sign] === entity) ?? entity,
+  )
+}

@@ -1,0 +1,51 @@
+import { getGzipped } from './get-gzipped'
+import { startMeasuredPlanet } from './measured-planet'
+import { makeRow, type Row } from './measure'
+import { startWorld } from './world'
+
+const KILOBYTE = 1000
+const POSTS = 25
+/** What Planet 2.0's static page of 25 posts weighs, behind nginx. */
+const HTML_KB = 43
+const FIRST_PAINT_KB = 120
+
+/** The front page of 25 posts in full, as bytes on the wire. */
+export async function benchWeight(): Promise<Row[]> {
+  await using world = await startWorld({ blogs: POSTS, posts: 1, now: Date.now() })
+  await using planet = await startMeasuredPlanet(world, { content: 'full' })
+  await planet.ingest()
+  const { url } = planet.server
+  const page = await getGzipped(`${url}/`)
+  const shown = page.text.match(/<article\b/g)?.length
+  if (shown !== POSTS) throw new Error(`the front page shows ${shown} posts`)
+  const sizesOf = async (paths: string[]) => {
+    const sizes = paths.map(async (path) => (await getGzipped(new URL(path, url).href)).bytes.length)
+    return (await Promise.all(sizes)).reduce((sum, size) => sum + size, 0)
+  }
+  const scripts = (await sizesOf(listScripts(page.text))) + sizeOfInline(page.text)
+  const before = await sizesOf(listBeforePaint(page.text))
+  const row = (name: string, bytes: number, limit: number) =>
+    makeRow({ name: `weight, ${name}`, value: bytes / KILOBYTE, unit: 'KB', limit })
+  return [
+    row('HTML of 25 full posts, gzip', page.bytes.length, HTML_KB),
+    row('script', scripts, 0),
+    row('all before first paint, with fonts', page.bytes.length + before, FIRST_PAINT_KB),
+  ]
+}
+
+/** Style sheets and what the page asks for ahead of time: fonts. */
+function listBeforePaint(html: string): string[] {
+  const links = html.match(/<link\b[^>]*>/g) ?? []
+  const wanted = links.filter((link) => /\brel="(stylesheet|preload|modulepreload)"/.test(link))
+  return [...new Set(wanted.flatMap((link) => /\bhref="([^"]*)"/.exec(link)?.[1] ?? []))]
+}
+
+function listScripts(html: string): string[] {
+  return [...html.matchAll(/<script\b[^>]*\bsrc="([^"]*)"/g)].map(([, src]) => src!)
+}
+
+/** Data blocks (`type` other than JavaScript's) are no script. */
+function sizeOfInline(html: string): number {
+  const inline = [...html.matchAll(/<script(?![^>]*\b(?:src|type)=)[^>]*>([^<]*)/g)]
+  return inline.reduce((sum, [, code]) => sum + code!.length, 0)
+}

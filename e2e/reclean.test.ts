@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, expect, test } from 'vitest'
+import { eq } from 'drizzle-orm'
+import { database, write } from '../db/client'
+import { posts } from '../db/schema'
+import { reclean } from '../lib/ingest/reclean'
+import { beginStory, type Story } from './story'
+
+let story: Story
+type Row = { id: number; html: string; sort_at: number; edited_at: number | null; sanitizer_version: number }
+const rows = () => story.rows<Row>('select * from posts order by id')
+const touches = () => story.rows<{ what: string }>('select what from touches').map(({ what }) => what)
+const again = () => reclean(Date.UTC(2026, 5), () => {})
+
+beforeAll(async () => {
+  story = await beginStory()
+  for (const line of ['anna says c b a', 'ben says d']) await story.tell(line)
+})
+afterAll(() => story.end())
+
+test('posts that are clean already cost nothing', async () => {
+  const before = [rows(), touches()]
+  expect(await again()).toEqual({ posts: 4, changed: 0, failed: 0 })
+  expect([rows(), touches()]).toEqual(before)
+})
+
+test('what an older sanitiser made is made anew; only its pages are told, and nobody has edited it', async () => {
+  const before = rows()
+  const [first, second] = before
+  const told = touches().length
+  const old = { sanitizerVersion: 0, rawHash: 'of another version' }
+  await write([
+    database().update(posts).set(old),
+    database().update(posts).set({ html: '<p onclick="alert(1)">old</p>' }).where(eq(posts.id, first!.id)),
+  ])
+  expect(await again()).toEqual({ posts: 4, changed: 1, failed: 0 })
+  expect(rows().map((row) => ({ ...row, changed_at: 0 }))).toEqual(
+    before.map((row) => ({ ...row, changed_at: 0 })),
+  )
+  expect(rows()[1]).toEqual(second)
+  expect(
+    touches()
+      .slice(told)
+      .map((what) => JSON.parse(what)),
+  ).toMatchObject([[{ id: first!.id, change: 'text' }]])
+  expect(await again()).toEqual({ posts: 4, changed: 0, failed: 0 })
+})

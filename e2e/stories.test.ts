@@ -1,0 +1,408 @@
+import { describe, expect, it } from 'vitest'
+import { beginStory } from './story'
+
+/*
+ * Sequences of fetches, in the language of story.ts. One row, one promise.
+ */
+const LONG = 'A_title_of_more_than_twenty_letters'
+
+const stories: Record<string, [what: string, story: string][]> = {
+  'R-ID, R-HIJACK: who a post is': [
+    [
+      'one guid in two feeds is two posts, and neither touches the other',
+      `anna says a
+       ben says x(guid=a link=https://ben.example/x)
+       ben says x(guid=a link=https://ben.example/x text=Mine_now.)
+       shows ben/x anna/a
+       there are 2 posts`,
+    ],
+    [
+      'a feed that claims another’s guid, link and title takes nothing from it',
+      `anna says a(title=${LONG})
+       eve says e(guid=a link=https://anna.example/a title=${LONG} text=Buy_my_pills.)
+       shows anna/a
+       eve's page shows eve/e`,
+    ],
+    [
+      'one guid on two entries with different links is two posts',
+      `anna says b(guid=same) a(guid=same)
+       there are 2 posts
+       anna says b(guid=same) a(guid=same)
+       there are 2 posts`,
+    ],
+    ['an entry that stands there twice is one post', `anna says a a b\n there are 2 posts`],
+  ],
+  'R-PLACE: where a post stands': [
+    [
+      'a first import keeps its dates; what comes later is clamped into three days',
+      `anna says b(on=-20d) a(on=-30d)
+       a stands on day -30
+       anna says c(on=-10d) b(on=-20d) a(on=-30d)
+       c stands on day -3
+       shows c b a`,
+    ],
+    [
+      'a future date stands where it was first seen, and never above what comes after it',
+      `anna says a(on=-1d)
+       anna says f(on=20d) a(on=-1d)
+       f stands on day 0
+       anna is noted future-date
+       a day later
+       anna says b f(on=20d) a(on=-1d)
+       shows b f a`,
+    ],
+    [
+      'undated entries of a first import have no place; those that appear one by one stand where they were seen',
+      `anna says a(on=none)
+       shows
+       anna's page shows a
+       anna's a is undated
+       anna is noted bad-date backlog
+       a day later
+       anna says b(on=none) a(on=none)
+       shows b
+       b stands on day 1
+       2 days later
+       anna says c(on=none) b(on=none) a(on=none)
+       b stands on day 1
+       shows c b`,
+    ],
+    [
+      'a feed that dates everything anew at every fetch moves nothing',
+      `anna says b(on=-1d) a(on=-2d)
+       3 days later
+       anna says b(on=now) a(on=now)
+       shows b a
+       a stands on day -2
+       anna is noted redated
+       there are 2 posts`,
+    ],
+  ],
+  'R-EDIT: an edit': [
+    [
+      'replaces the text and keeps the place',
+      `anna says b(on=-1d) a(on=-2d)
+       anna says b(on=-1d) a(on=-2d text=Corrected.)
+       anna's a was edited
+       shows b a
+       a stands on day -2`,
+    ],
+    [
+      'nothing is written twice',
+      `anna says a\n anna says a\n anna's a was new\n anna is fetched\n there are 1 posts`,
+    ],
+  ],
+  'R-REKEY: a blog changes its engine': [
+    [
+      'all guids change, the addresses stay',
+      `anna says c b a
+       2 days later
+       anna says c(guid=3) b(guid=2) a(guid=1)
+       shows c b a
+       there are 3 posts
+       anna is noted guid-change
+       anna's 3 was rekeyed`,
+    ],
+    [
+      'all guids and addresses change, the texts and dates stay',
+      `anna says b a
+       anna says b(guid=2 link=https://new.example/2) a(guid=1 link=https://new.example/1)
+       shows b a
+       there are 2 posts`,
+    ],
+    [
+      'and back again',
+      `anna says b a
+       anna says b(guid=2) a(guid=1)
+       anna says b a
+       anna says c b(guid=2) a
+       there are 3 posts`,
+    ],
+    [
+      'one new guid of many is no event',
+      `anna says d c b a
+       anna says d c b a(guid=1)
+       anna is noted
+       there are 4 posts`,
+    ],
+  ],
+  'R-GONE: a post is deleted upstream': [
+    [
+      'it goes when it is missing in two fetches a day apart',
+      `anna says c b a
+       anna says c a
+       shows c b a
+       23 hours later
+       anna says c a
+       shows c b a
+       an hour later
+       anna is fetched
+       shows c a`,
+    ],
+    [
+      'it comes back in its place when it appears again',
+      `anna says c b a
+       anna says c a
+       a day later
+       anna is fetched
+       anna says c b a
+       shows c b a`,
+    ],
+    [
+      'an absence that ends within a day is nothing',
+      `anna says c b a
+       anna says c a
+       20 hours later
+       anna says c b a
+       20 hours later
+       anna says c a
+       20 hours later
+       anna says d c a
+       shows d c b a`,
+    ],
+    [
+      'a document cut short deletes nothing',
+      `anna says c b a
+       anna says c, cut short
+       a day later
+       anna says c, cut short
+       2 days later
+       anna is fetched
+       shows c b a
+       anna is noted incomplete`,
+    ],
+    [
+      'what falls out of the window is not deleted',
+      `anna says b a
+       anna says d c
+       2 days later
+       anna says d c
+       anna is fetched
+       shows d c b a`,
+    ],
+    [
+      'more than half of the window at once is not believed',
+      `anna says e d c b a
+       anna says e a
+       2 days later
+       anna says f e a
+       2 days later
+       anna is fetched
+       shows f e d c b a`,
+    ],
+    [
+      'an empty feed deletes nothing',
+      `anna says b a
+       anna says
+       2 days later
+       anna is fetched
+       shows b a`,
+    ],
+  ],
+  'R-HIDE: a tombstone': [
+    [
+      'outlives edits and new ids, and can be taken back',
+      `anna says b a
+       hide a
+       shows b
+       anna says b a(text=Edited.)
+       anna says b a(guid=1 text=Edited.)
+       shows b
+       anna's 1 is hidden
+       unhide a
+       shows b a`,
+    ],
+    [
+      'outlives the post itself, under any of its names',
+      `anna says b a
+       hide a
+       purge a
+       anna says c b a
+       shows c b
+       purge a
+       anna says d c b a(guid=1)
+       shows d c b
+       unhide a
+       shows d c b a
+       purge a
+       anna says e d c b a
+       shows e d c b a`,
+    ],
+    [
+      'of an author takes off all, and what comes later',
+      `anna says a
+       ben says x
+       hide anna
+       shows ben/x
+       anna says b a
+       ben has priority 2
+       ben is fetched
+       shows ben/x
+       unhide anna
+       anna says b a
+       shows anna/b ben/x anna/a`,
+    ],
+  ],
+  'R-FLOOD: many posts at once': [
+    [
+      'the newest of two days are shown, the others wait',
+      `3 are a flood
+       anna says a
+       anna says f e d c b a
+       shows f e d a
+       anna is noted flood
+       anna's b is held`,
+    ],
+    [
+      'as many as the limit are no flood',
+      `3 are a flood
+       anna says a
+       anna says d c b a
+       shows d c b a
+       anna is noted`,
+    ],
+    [
+      'a first import is none',
+      `3 are a flood
+       anna says f e d c b a
+       shows f e d c b a`,
+    ],
+    [
+      'of a new blog’s backlog three go into the feeds, but on the very first run all',
+      `anna says b(on=-8d) a(on=-9d)
+       ben says z(on=-1d) y(on=-2d) x(on=-3d) w(on=-4d)
+       shows ben/z ben/y ben/x ben/w anna/b anna/a
+       feeds out show ben/z ben/y ben/x anna/b anna/a
+       anna says d c b(on=-8d) a(on=-9d)
+       feeds out show anna/d anna/c ben/z ben/y ben/x anna/b anna/a`,
+    ],
+  ],
+  'R-CROSS: one post in two feeds': [
+    [
+      'the same address is one card, of the feed whose site has it',
+      `acme says x(link=https://anna.example/a)
+       shows x
+       anna says a
+       shows anna/a
+       acme's page shows acme/x`,
+    ],
+    [
+      'whoever comes first',
+      `anna says a
+       acme says x(link=https://anna.example/a)
+       shows anna/a
+       acme's x is duplicate`,
+    ],
+    [
+      'nearly the same text under the same long title is one card, of the earlier',
+      `anna says a(title=${LONG})
+       ben says a(title=${LONG} on=1m)
+       shows anna/a`,
+    ],
+    [
+      'or of the preferred',
+      `ben has priority 1
+       anna says a(title=${LONG})
+       ben says a(title=${LONG} on=1m)
+       shows ben/a`,
+    ],
+    [
+      'equal titles alone never merge',
+      `anna says a(title=${LONG})
+       ben says b(title=${LONG})
+       shows ben/b anna/a`,
+    ],
+    [
+      'nor does an equal text under a short title',
+      `anna says a
+       ben says a
+       shows ben/a anna/a`,
+    ],
+    [
+      'nor what lies more than a week apart',
+      `anna says a(title=${LONG} on=-9d)
+       ben says a(title=${LONG} on=-1d)
+       shows ben/a anna/a`,
+    ],
+    [
+      'three feeds are one card',
+      `cleo says c(link=https://anna.example/a)
+       ben says b(link=https://anna.example/a)
+       anna says a
+       shows anna/a`,
+    ],
+    [
+      'when the shown one is hidden, another stands for it, and gives way again',
+      `anna says a
+       ben says b(link=https://anna.example/a)
+       hide anna/a
+       shows ben/b
+       unhide anna/a
+       shows anna/a`,
+    ],
+    [
+      'when its author leaves the planet, too',
+      `anna says a
+       ben says b(link=https://anna.example/a)
+       anna leaves
+       shows ben/b
+       anna returns
+       shows anna/a`,
+    ],
+    [
+      'and when it is deleted',
+      `anna says c a b(on=-1d)
+       ben says x(link=https://anna.example/a)
+       anna says c b(on=-1d)
+       a day later
+       anna is fetched
+       shows ben/x anna/c anna/b`,
+    ],
+  ],
+  'include and exclude': [
+    [
+      'only entries with the tags or words that planet.yaml asks for',
+      `anna includes rust
+       anna says c(text=All_about_Rust.) b(tags=Rust) a
+       shows c b
+       anna's a is filtered`,
+    ],
+    [
+      'none with those that it excludes',
+      `anna excludes ads
+       anna says b(tags=ads) a
+       shows a`,
+    ],
+    [
+      'an edit of planet.yaml counts for what is there',
+      `anna says b(tags=ads) a
+       anna excludes ads
+       anna is fetched
+       shows a
+       anna excludes nothing
+       anna is fetched
+       shows b a`,
+    ],
+    [
+      'an edited post is looked at again',
+      `anna excludes ads
+       anna says b(tags=ads) a
+       anna says b(tags=news text=News.) a
+       shows b a`,
+    ],
+  ],
+}
+
+for (const [rule, rows] of Object.entries(stories)) {
+  describe(rule, () => {
+    it.each(rows)('%s', async (_, told) => {
+      const story = await beginStory()
+      try {
+        for (const line of told.split('\n')) await story.tell(line)
+        expect(story.rows('select 1 from posts group by feed_id, guid having count(*) > 1')).toEqual([])
+      } finally {
+        await story.end()
+      }
+    })
+  })
+}

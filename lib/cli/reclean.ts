@@ -1,0 +1,26 @@
+import type { Settings } from '../config'
+import { reclean as cleanAll } from '../ingest/reclean'
+import { exitCodes } from './exit-codes'
+import { ingest } from './ingest'
+
+type Options = { readonly json?: boolean; readonly site?: string }
+
+/**
+ * Cleans all stored posts with the sanitiser of today, and lets the running site tell the pages that changed: through its door, as after
+ * a run. Progress on a terminal only; with `json` a report a line.
+ * @returns the exit code: `failed` or `busy` where the site could not be told; its next run tells the pages then
+ */
+export async function reclean({ json = false, site }: Options, settings: Settings): Promise<number> {
+  const isWatched = process.stderr.isTTY && !json
+  const report = await cleanAll(Date.now(), (done, all) => {
+    if (isWatched) process.stderr.write(`\r${done} of ${all} posts`)
+  })
+  if (isWatched) process.stderr.write('\n')
+  const { posts, changed, failed } = report
+  const words = `${posts} posts cleaned, ${changed} changed${failed > 0 ? `, ${failed} cannot be read and stay as they are` : ''}`
+  console.log(json ? JSON.stringify(report) : words)
+  if (changed === 0) return exitCodes.done
+  const told = await ingest({ json, site }, settings)
+  if (told !== exitCodes.done) console.error('The pages follow with the next run.')
+  return told
+}

@@ -1,0 +1,120 @@
+import { listTwins, type Twin } from '../../db/queries/twins'
+import { electWinner, isSameText } from '../entry/twin'
+import type { Placed, PostState } from './touches'
+
+/** R-CROSS: the same post is published everywhere within a week. */
+const WITHIN = 7 * 24 * 3_600_000
+
+/** A post that comes into sight, by what its twins are found. */
+export type Coming = Pick<Twin, 'id' | 'canonical' | 'titleHash' | 'publishedAt' | 'sortAt'>
+
+/** A post that the store does not have yet. */
+export type NewSeat = Omit<Twin, 'listed' | 'duplicateOf' | 'state'>
+
+/** What a post of a card is now; `before` is null where it is new. */
+export type Seated = {
+  readonly post: Placed
+  readonly before: { readonly state: PostState; readonly duplicateOf: number | null } | null
+  readonly state: PostState
+  readonly duplicateOf: number | null
+}
+
+export type CardChange = {
+  /** Null: posts of any feed. */
+  readonly feedId: number | null
+  /** Posts that come into sight: each joins the card of its twins. */
+  readonly coming: readonly Coming[]
+  /** Those among them that are new. */
+  readonly added: readonly NewSeat[]
+  /** What posts of the store become at the same time; they leave their card or come back to it. */
+  readonly states: ReadonlyMap<number, PostState>
+  /** Posts of cards to elect in again for another reason. */
+  readonly also?: readonly number[]
+  readonly priorityOf: (author: string) => number
+  readonly isListed?: (twin: Twin) => boolean
+}
+
+/**
+ * Cards (R-CROSS): posts of different feeds that are the same belong to one card, for ever; one of them is shown. It is elected
+ * again when somebody joins, leaves or comes back. Gives every post of the cards that this touches.
+ */
+export async function settleCards({
+  feedId,
+  coming,
+  added,
+  states,
+  ...rules
+}: CardChange): Promise<Seated[]> {
+  const placed = coming.filter((post) => post.sortAt !== null)
+  const ids = [...states.keys(), ...(rules.also ?? [])]
+  if (placed.length + ids.length === 0) return []
+  const posts = placed.map((post) => ({
+    canonical: post.canonical,
+    titleHash: post.titleHash,
+    at: atOf(post),
+  }))
+  const found = await listTwins({ feedId, posts, within: WITHIN, ids })
+  if (found.length === 0) return []
+  const isListed = rules.isListed ?? ((twin: Twin) => twin.listed)
+  const seats = [
+    ...found.map((twin) => ({ ...twin, listed: isListed(twin), state: states.get(twin.id) ?? twin.state })),
+    ...added.map((post): Twin => ({ ...post, listed: true, state: 'shown', duplicateOf: null })),
+  ]
+
+  const cardOf = new Map(seats.map((seat) => [seat.id, seat.duplicateOf ?? seat.id]))
+  const touched = new Set(ids.map((id) => cardOf.get(id)))
+  for (const { id } of placed) {
+    const post = seats.find((seat) => seat.id === id)!
+    const twins = seats.filter((seat) => isTwin(post, seat))
+    const card = twins.length === 0 ? undefined : cardOf.get(twins[0]!.id)
+    // Posts of one feed are never each other's twins, not even by way of a third.
+    const isTaken = seats.some((seat) => seat.feedId === post.feedId && cardOf.get(seat.id) === card)
+    if (card === undefined || isTaken) continue
+    const joined = new Set([post, ...twins].map((seat) => cardOf.get(seat.id)))
+    for (const [other, old] of cardOf) if (joined.has(old)) cardOf.set(other, card)
+    touched.add(card)
+  }
+  return [...touched].flatMap((card) => {
+    const members = seats.filter((seat) => cardOf.get(seat.id) === card)
+    return elect(members, rules.priorityOf).map((seat) => ({
+      post: seat,
+      before: found.find((twin) => twin.id === seat.id) ?? null,
+      state: seat.state,
+      duplicateOf: seat.duplicateOf,
+    }))
+  })
+}
+
+function elect(seats: readonly Twin[], priorityOf: CardChange['priorityOf']): Twin[] {
+  if (seats.length === 0) return []
+  const winner = electWinner(
+    seats.map((seat) => ({
+      ...seat,
+      addresses: [seat.site, seat.feedUrl],
+      visible: isInSight(seat.state) && seat.listed,
+      priority: priorityOf(seat.author),
+    })),
+  )
+  return seats.map((seat) => ({
+    ...seat,
+    duplicateOf: seat.id === winner.id ? null : winner.id,
+    state: !isInSight(seat.state) ? seat.state : seat.id === winner.id ? 'shown' : 'duplicate',
+  }))
+}
+
+function isTwin(post: Twin, other: Twin): boolean {
+  if (other.feedId === post.feedId || other.sortAt === null || !isInSight(other.state)) return false
+  if (Math.abs(atOf(post) - atOf(other)) > WITHIN) return false
+  if (post.canonical !== null && post.canonical === other.canonical) return true
+  if (post.titleHash === null || post.titleHash !== other.titleHash) return false
+  return (post.text !== '' && post.textHash === other.textHash) || isSameText(post.text, other.text)
+}
+
+function isInSight(state: PostState): boolean {
+  return state === 'shown' || state === 'duplicate'
+}
+
+/** When a post was published, as far as is known. */
+function atOf({ publishedAt, sortAt }: Pick<Twin, 'publishedAt' | 'sortAt'>): number {
+  return publishedAt ?? sortAt!
+}

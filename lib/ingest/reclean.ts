@@ -1,0 +1,108 @@
+import { countRaw, listRaw, saveRecleaned, type Recleaned } from '../../db/queries/recleaned'
+import type { Touch } from '../../db/schema'
+import { sanitizerVersion } from '../content/sanitizer-version'
+import { identify } from '../entry/identity'
+import { normalise } from '../entry/normalise'
+import type { Entry, ParsedFeed } from '../parse/parsed-feed'
+import { touchEdit } from './touches'
+
+/** Posts of one transaction. */
+const BATCH = 100
+
+export type RecleanReport = {
+  readonly posts: number
+  /** Whose page shows something else now. */
+  readonly changed: number
+  /** Entries that the cleaner of today cannot read: their posts stay as they are. */
+  readonly failed: number
+}
+
+/**
+ * Cleans every post again from its kept entry (SA-18, R-HTML). Where that gives the same HTML no page is told; where even the cleaner's
+ * version is the same nothing is written. No post moves, and none counts as edited: its author has said nothing new.
+ * @param onProgress posts done, of all
+ */
+export async function reclean(
+  now: number,
+  onProgress: (done: number, all: number) => void,
+): Promise<RecleanReport> {
+  const all = await countRaw()
+  const report = { posts: 0, changed: 0, failed: 0 }
+  for (let after = 0; ;) {
+    const rows = await listRaw(after, BATCH)
+    if (rows.length === 0) return report
+    const cleaned: Recleaned[] = []
+    const touched: Touch[] = []
+    for (const row of rows) {
+      const { post, author } = row
+      const again = cleanAgain(row)
+      report.posts += 1
+      if (!again) {
+        report.failed += 1
+        continue
+      }
+      const { rawHash, shown } = again
+      const isShownSame = Object.entries(shown).every(
+        ([key, value]) => post[key as keyof typeof shown] === value,
+      )
+      if (isShownSame && post.rawHash === rawHash) continue
+      const set = { rawHash, sanitizerVersion, ...(!isShownSame && { ...shown, changedAt: now }) }
+      cleaned.push({ id: post.id, rawHash: post.rawHash, set })
+      if (isShownSame) continue
+      report.changed += 1
+      touched.push(...touchEdit({ ...post, author }, shown))
+    }
+    await saveRecleaned(cleaned, touched)
+    after = rows.at(-1)!.post.id
+    onProgress(report.posts, all)
+  }
+}
+
+type Row = Awaited<ReturnType<typeof listRaw>>[number]
+
+/** The columns that the cleaner makes; null where the entry is beyond it. */
+function cleanAgain({ post, entry: raw }: Row) {
+  try {
+    const { base, entry } = JSON.parse(raw) as { base: string; entry: Entry }
+    // Its identity is known: link and base are those of the day when it was fetched.
+    const known = { ...entry, link: post.link, base }
+    const [identified] = identify([known], { url: base, site: null, base: null }, sanitizerVersion)
+    if (!identified) return null
+    const own = { guid: post.guid, canonical: post.canonical }
+    const rules = { feed: { ...NO_FEED, lang: post.lang }, lang: null, detect: () => null }
+    const again = normalise({ ...identified, ...own, entry }, null, rules)
+    const { html, text, excerpt, words, minutes, title, untitled, fingerprint, textHash, titleHash } = again
+    const fold = { foldAt: again.fold?.at ?? null, foldWords: again.fold?.words ?? null }
+    const shown = {
+      html,
+      text,
+      excerpt,
+      words,
+      minutes,
+      title,
+      untitled,
+      fingerprint,
+      textHash,
+      titleHash,
+      ...fold,
+    }
+    return { rawHash: identified.rawHash, shown }
+  } catch {
+    return null
+  }
+}
+
+/** What an entry takes from its document is in the post already. */
+const NO_FEED: ParsedFeed = {
+  ...{ kind: 'feed', format: 'atom', title: null, description: null, link: null, self: null, hubs: [] },
+  ...{
+    lang: null,
+    authors: [],
+    image: null,
+    rights: null,
+    published: null,
+    updated: null,
+    everyMinutes: null,
+  },
+  ...{ entries: [], complete: false, notes: [] },
+}

@@ -1,0 +1,23 @@
+import type { AddedPost } from '../../db/queries/fetched'
+import type { Sighting } from '../../db/schema'
+import type { Read } from './feed'
+
+/** What became of every entry of a document, in its order (R-STATUS). */
+export function listSeen({ facts, known, plan, failed }: Read, added: readonly AddedPost[]): Sighting[] {
+  const idOf = new Map(
+    known.flatMap((post) => [post.guid, ...post.aliases].map((guid) => [guid, post.id] as const)),
+  )
+  for (const { postId, guid } of plan.aliases) idOf.set(guid, postId)
+  for (const { row } of added) idOf.set(row.guid, row.id!)
+  const lost = new Set(failed)
+  const fresh = new Set(plan.added.map((post) => post.guid))
+  const renamed = new Set(plan.aliases.map((alias) => alias.guid))
+  const edited = new Set(plan.changed.map(({ post }) => post.guid))
+  return facts.entries.map(({ guid }): Sighting => {
+    if (lost.has(guid)) return { guid, id: null, seen: 'failed' }
+    const id = idOf.get(guid) ?? null
+    if (fresh.has(guid)) return { guid, id, seen: 'new' }
+    if (renamed.has(guid)) return { guid, id, seen: 'rekeyed' }
+    return { guid, id, seen: edited.has(guid) ? 'edited' : 'unchanged' }
+  })
+}
