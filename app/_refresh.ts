@@ -5,7 +5,7 @@ import { paths } from '@/lib/paths'
 import { listChangedPaths } from './_changed'
 
 /** Beyond so many touched posts it is cheaper to let every page go than to ask which ones changed. */
-const TOUCHES_MAX = 500
+const TOUCHES_MAX = 100
 /** Pages that readers open first are rendered before they come. */
 const WARMED = 12
 const EVERY_PAGE = '/*'
@@ -25,16 +25,16 @@ export async function refresh({
 }): Promise<string[]> {
   const { upTo, everything, posts } = await listTouches()
   if (upTo === 0) return []
-  const isMuch = posts.length > TOUCHES_MAX
+  const isMuch = everything || posts.length > TOUCHES_MAX
   const changed = isMuch ? [paths.front] : await listChangedPaths(posts, frontPosts)
-  if (everything || isMuch) revalidatePath('/', 'layout')
+  if (isMuch) revalidatePath('/', 'layout')
   else for (const path of changed) revalidatePath(renderedAt(path))
   // Next tells its cache when the handler has returned: only then may the touches be forgotten, or a crash would lose them.
   after(async () => {
     await forgetTouches(upTo)
     if (origin) await warm(origin, changed)
   })
-  return everything || isMuch ? [EVERY_PAGE, ...changed] : changed
+  return isMuch ? [EVERY_PAGE, ...changed] : changed
 }
 
 /** Where a rewrite leads to a page, its destination is what Next knows it by. */

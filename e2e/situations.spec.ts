@@ -212,6 +212,7 @@ test('one post on a company’s blog and on a person’s is one card, of whose s
   const card = page.getByRole('article').filter({ hasText: 'for everybody' })
   await expect(card).toHaveCount(1)
   await expect(card).toContainText('Mona')
+  await expect(card.getByRole('link', { name: /^Also on/ })).toBeVisible()
   expect(await titles(page, '/authors/acme')).toEqual(['Post of Mona for everybody'])
 })
 

@@ -9,6 +9,7 @@ export const paths = {
   authorYear: (slug: string, year: string) => `/authors/${slug}/${year}`,
   post: (id: number, slug: string) => `/posts/${postKey(id)}/${slug}`,
   atom: '/atom.xml',
+  opml: '/opml.xml',
   ingest: '/api/ingest',
   /** A picture of another site, `width` pixels wide, under a key that only we can make. */
   picture: (key: string, width: number, url: string) => `/img/${key}/${width}/${encodeURIComponent(url)}`,

@@ -1,3 +1,4 @@
+import { listAlsoOn } from '@/db/queries/twins'
 import type { FullPost } from '@/db/queries/posts'
 import type { Planet } from '@/lib/config'
 import { originOf, paths } from '@/lib/paths'
@@ -17,7 +18,7 @@ type Props = {
 }
 
 /** A post as a whole: who, when, what, and where it came from. Its title leads to the original. */
-export function Post({ post, planet, content, level }: Props) {
+export async function Post({ post, planet, content, level }: Props) {
   const Heading = `h${level}` as const
   const original = safeHref(post.link)
   const permalink = paths.post(post.id, post.slug)
@@ -26,6 +27,7 @@ export function Post({ post, planet, content, level }: Props) {
   const ours = baseOf(lang) === baseOf(planet.locale) ? undefined : planet.locale
   const comments = safeHref(post.comments)
   const origin = originOf(planet)
+  const others = await listAlsoOn([post.id])
   return (
     <article className="post h-entry" lang={lang}>
       <Face
@@ -63,6 +65,11 @@ export function Post({ post, planet, content, level }: Props) {
               Permalink
             </a>
           )}
+          {others.map((other) => (
+            <a key={other.id} className="quiet" href={paths.post(other.id, other.slug)}>
+              Also on <bdi>{other.authorName}</bdi>
+            </a>
+          ))}
           {comments && (
             <a className="quiet" href={comments} rel="nofollow ugc noopener noreferrer">
               Comments
