@@ -1,5 +1,5 @@
 import { createHash, randomBytes } from 'node:crypto'
-import { and, desc, eq, like, sql } from 'drizzle-orm'
+import { and, desc, eq, inArray, like, sql } from 'drizzle-orm'
 import { database, prepared, write } from '../client'
 import { authors, memory, pictures, posts } from '../schema'
 
@@ -90,15 +90,25 @@ export async function savePictures(tried: readonly Tried[]): Promise<void> {
   )
 }
 
-/** The texts of the newest posts that readers see, in the order of the front page. */
-export async function listNewestTexts(limit: number) {
-  return database()
-    .select({ html: posts.html, enclosures: posts.enclosures })
+/** Of the newest posts that readers see, in the order of the front page, the texts that came or changed since then. */
+export async function listNewestTexts({ limit, since }: { limit: number; since: number }) {
+  const newest = database()
+    .select({ id: posts.id })
     .from(posts)
     .innerJoin(authors, eq(authors.id, posts.authorId))
     .where(and(sql`${posts.state} = 'shown' and ${posts.sortAt} is not null`, eq(authors.listed, true)))
     .orderBy(desc(posts.day), desc(posts.sortAt))
     .limit(limit)
+  return database()
+    .select({ html: posts.html, enclosures: posts.enclosures })
+    .from(posts)
+    .where(
+      and(
+        inArray(posts.id, newest),
+        sql`max(${posts.firstSeenAt}, coalesce(${posts.editedAt}, 0)) >= ${since}`,
+      ),
+    )
+    .orderBy(desc(posts.day), desc(posts.sortAt))
 }
 
 /** The addresses of faces on other sites, of the authors on the planet. */

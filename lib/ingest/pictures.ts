@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { listFaces, listNewestTexts, listPictures, savePictures, type Tried } from '../../db/queries/pictures'
+import { getMemory, saveMemory } from '../../db/queries/memory'
 import { dropLease, takeLease } from '../../db/queries/runs'
 import type { Planet } from '../config'
 import { picturesIn } from '../content/pictures-in'
@@ -17,10 +18,15 @@ const LEASE = 'pictures'
 const POSTS = 200
 /** A face is looked at again now and then: people change. */
 const FACE_KEPT_MS = 7 * 86_400_000
+/** Between two looks at all the newest posts, which ask again for what was not there; a run without news costs nothing in between. */
+const LOOK_EVERY_MS = 3_600_000
+const LOOKED_KEY = 'pictures-looked'
 
 export type PictureSettings = {
   readonly planet: Planet
   readonly version: string
+  /** Whether the run before it brought posts. */
+  readonly news: boolean
   readonly deadlineMs: number
   readonly clock: () => number
   readonly log: (line: Record<string, unknown>) => void
@@ -32,7 +38,11 @@ export type PictureSettings = {
  * but one look at a picture. One such job at a time; where one is at work this does nothing.
  */
 export async function learnPictures(settings: PictureSettings): Promise<void> {
-  const { planet, clock, deadlineMs, log } = settings
+  const { planet, news, clock, deadlineMs, log } = settings
+  const startedAt = clock()
+  const lookedAt = Number((await getMemory(LOOKED_KEY)) ?? 0)
+  const isWhole = startedAt - lookedAt >= LOOK_EVERY_MS
+  if (!news && !isWhole) return
   const lease = { name: LEASE, holder: randomUUID() }
   if (await takeLease({ ...lease, now: clock(), ms: deadlineMs })) return
   const { allow } = planet.fetch
@@ -41,12 +51,13 @@ export async function learnPictures(settings: PictureSettings): Promise<void> {
   const userAgent = `Planet/${settings.version} (+${originOf(planet)}/about)`
   const manners = () => ({ userAgent, agent, allow, signal, now: new Date(clock()) })
   try {
-    const wanted = await listWanted(planet, clock())
+    const wanted = await listWanted(planet, startedAt, isWhole ? 0 : lookedAt)
     await each(wanted, { concurrency: AT_ONCE, keyOf: ({ url }) => new URL(url).host }, async (picture) => {
       if (signal.aborted) return
       const tried = await look(picture, manners())
       if (tried) await savePictures([tried])
     })
+    if (isWhole && !signal.aborted) await saveMemory(LOOKED_KEY, String(startedAt))
   } catch (error) {
     log({ job: LEASE, error: error instanceof Error ? error.stack : String(error) })
   } finally {
@@ -57,10 +68,10 @@ export async function learnPictures(settings: PictureSettings): Promise<void> {
 
 type Wanted = { readonly url: string; readonly isFace: boolean }
 
-/** Faces first: they stand on every page. */
-async function listWanted(planet: Planet, now: number): Promise<Wanted[]> {
+/** Faces first: they stand on every page. Of the newest posts, those that came or changed since then. */
+async function listWanted(planet: Planet, now: number, since: number): Promise<Wanted[]> {
   const faces = await listFaces()
-  const texts = await listNewestTexts(POSTS)
+  const texts = await listNewestTexts({ limit: POSTS, since })
   const inPosts = texts.flatMap(({ html, enclosures }) => [
     ...picturesIn(html),
     ...enclosures.flatMap(({ url, type }) => (type?.startsWith('image/') ? url : [])),

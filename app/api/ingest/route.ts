@@ -50,8 +50,9 @@ async function ingest(request: Request): Promise<Response> {
   }
   if (answer.kind === 'unknown-feed')
     return json({ error: 'feed: nobody on this planet has this slug' }, { status: 404 })
-  if (!question.dry) after(() => lookAtPictures(settings, planet))
   const { done, ...report } = answer.report
+  const news = report.posts.added + report.posts.changed > 0
+  if (!question.dry) after(() => lookAtPictures(settings, planet, news))
   const revalidated = question.dry
     ? []
     : await refresh({ frontPosts: planet.front.posts, origin: originOf(settings) })
@@ -59,10 +60,17 @@ async function ingest(request: Request): Promise<Response> {
 }
 
 /** Awaited only where a host would stop with the answer: a server that is told to stop does not wait for pictures. */
-function lookAtPictures({ isFunctionHost }: Settings, planet: Planet): Promise<void> | undefined {
+function lookAtPictures(
+  { isFunctionHost }: Settings,
+  planet: Planet,
+  news: boolean,
+): Promise<void> | undefined {
   const log = (line: Record<string, unknown>) => console.log(JSON.stringify(line))
   const deadlineMs = isFunctionHost ? PICTURES_ON_FUNCTION_HOSTS_MS : PICTURES_MS
-  const learned = learnPictures({ planet, version: packageJson.version, deadlineMs, clock: Date.now, log })
+  const learned = learnPictures({
+    ...{ planet, news, deadlineMs, log },
+    ...{ version: packageJson.version, clock: Date.now },
+  })
   return isFunctionHost ? learned : undefined
 }
 
