@@ -18,6 +18,10 @@ export async function register(): Promise<void> {
       console.error(`The store cannot be opened: ${error.message}`)
       process.exit(BAD_CONFIGURATION)
     })
+    if (!config.settings.isFunctionHost) {
+      const { answerFromMemory } = await import('./lib/cache/answer-from-memory.mjs')
+      answerFromMemory()
+    }
     const { keepRunning } = await import('./lib/ingest/keep-running')
     keepRunning(config.settings)
   }

@@ -41,7 +41,10 @@ export const ROOMS: readonly Room[] = [
     ...page,
     name: 'app/api',
     files: /^(app\/api\/|instrumentation$)/,
-    may: ['app/_refresh', 'app/_reply', 'lib/ingest', 'lib/config', 'lib/status', 'db/queries', 'db/migrate'],
+    may: [
+      ...['app/_refresh', 'app/_reply', 'lib/ingest', 'lib/config', 'lib/status', 'lib/cache'],
+      ...['db/queries', 'db/migrate'],
+    ],
   },
   {
     ...page,
