@@ -14,15 +14,12 @@ export async function register(): Promise<void> {
       process.exit(BAD_CONFIGURATION)
     }
     const { migrate } = await import('./db/migrate')
-    await migrate().catch((error: Error) => {
+    await migrate({ readOnly: config.settings.cronSecret === null }).catch((error: Error) => {
       console.error(`The store cannot be opened: ${error.message}`)
       process.exit(BAD_CONFIGURATION)
     })
-    if (!config.settings.isFunctionHost) {
-      const { answerFromMemory } = await import('./lib/cache/answer-from-memory.mjs')
-      answerFromMemory()
-    }
-    const { keepRunning } = await import('./lib/ingest/keep-running')
-    keepRunning(config.settings)
+    const { describeBoot, live } = await import('./lib/ingest/boot')
+    for (const line of await describeBoot(config.settings, config.planet)) console.log(line)
+    live(config.settings)
   }
 }

@@ -1,4 +1,4 @@
-import { mkdirSync } from 'node:fs'
+import { accessSync, constants, existsSync, mkdirSync } from 'node:fs'
 import { dirname } from 'node:path'
 import BetterSqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
@@ -83,16 +83,40 @@ function openBuild(): Open {
   return built
 }
 
+/** @throws in words for the operator, where there is no such store, or none can be made there (ST-12) */
 function openAt(url: string): Open {
   if (!url.startsWith('file:'))
     throw new Error(`DATABASE_URL: ${url.split(':')[0]}: is not a store this build can open`)
-  const path = url.slice('file:'.length)
+  try {
+    const sqlite = openFile(url.slice('file:'.length))
+    return { sqlite, url, db: drizzle(sqlite, { schema, casing: 'snake_case' }) as unknown as Database }
+  } catch (error) {
+    const { code, message } = error as NodeJS.ErrnoException
+    throw new Error(
+      `DATABASE_URL: ${url} cannot be opened (${code ?? message}); expected a file in a folder that this user may write to`,
+      { cause: error },
+    )
+  }
+}
+
+function openFile(path: string): BetterSqlite.Database {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-  const sqlite = new BetterSqlite(path, { timeout: BUSY_MS })
-  sqlite.pragma('journal_mode = WAL')
+  // A snapshot on a disk that takes no writes is opened as such: SQLite would try to begin a log beside it.
+  const readonly = existsSync(path) && !isWritable(path)
+  const sqlite = new BetterSqlite(path, { timeout: BUSY_MS, readonly })
+  if (!readonly) sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = NORMAL')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma(`cache_size = -${CACHE_KB}`)
-  sqlite.pragma(`wal_autocheckpoint = ${WAL_PAGES}`)
-  return { sqlite, url, db: drizzle(sqlite, { schema, casing: 'snake_case' }) as unknown as Database }
+  if (!readonly) sqlite.pragma(`wal_autocheckpoint = ${WAL_PAGES}`)
+  return sqlite
+}
+
+function isWritable(path: string): boolean {
+  try {
+    accessSync(path, constants.W_OK)
+    return true
+  } catch {
+    return false
+  }
 }

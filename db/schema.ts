@@ -153,6 +153,17 @@ export const posts = sqliteTable(
     index('posts_duplicate')
       .on(t.duplicateOf)
       .where(sql`duplicate_of is not null`),
+    index('posts_language')
+      .on(sql`substr(lang, 1, instr(lang || '-', '-') - 1)`, t.day, t.sortAt)
+      .where(sql`state = 'shown' and sort_at is not null`),
+    // All that statistics and sparklines count, so that they never touch the rows.
+    index('posts_counted')
+      .on(t.authorId, t.day, t.state, t.words)
+      .where(sql`state in ('shown', 'duplicate')`),
+    // What is counted by its state is what few posts are in: the rest is shown.
+    index('posts_unseen')
+      .on(t.state)
+      .where(sql`state <> 'shown'`),
   ],
 )
 
@@ -184,6 +195,18 @@ export const postTags = sqliteTable(
   },
   (t) => [primaryKey({ columns: [t.postId, t.tag] }), index('post_tags_tag').on(t.tag)],
 )
+
+/**
+ * The number that a post has in the full-text index: it grows with the post's place, so that the newest hits come first without
+ * being sorted. Triggers write it, and the index, with every post (migrations/0004_search.sql).
+ */
+export const searchRows = sqliteTable('search_rows', {
+  place: integer().primaryKey(),
+  postId: integer()
+    .notNull()
+    .unique()
+    .references(() => posts.id, { onDelete: 'cascade' }),
+})
 
 /** The entry as it came, JSON of `Entry` with its base: a better sanitiser can clean every post again. */
 export const postRaw = sqliteTable('post_raw', {
@@ -258,7 +281,7 @@ export const leases = sqliteTable('leases', {
  */
 export const touches = sqliteTable('touches', {
   id: integer().primaryKey({ autoIncrement: true }),
-  what: text({ mode: 'json' }).$type<Touch[] | 'everything'>().notNull(),
+  what: text({ mode: 'json' }).$type<Touch[] | NewDay | 'everything'>().notNull(),
 })
 
 /** What the planet remembers of itself: the configuration in force, its faults, the picture key. */
@@ -278,17 +301,47 @@ export const pictures = sqliteTable('pictures', {
   triedAt: integer().notNull(),
 })
 
-/** One post whose pages must change: it came, its line in lists changed, only its text did, or it went. */
+/**
+ * Hubs that bring a feed's news as it comes (WebSub): one for each feed that names one. Nothing depends on it: feeds are polled all the
+ * same, and a row that is lost is learned again.
+ */
+export const websub = sqliteTable('websub', {
+  feedId: integer()
+    .primaryKey()
+    .references(() => feeds.id, { onDelete: 'cascade' }),
+  /** Both as the feed names them, absolute. */
+  hub: text().notNull(),
+  topic: text().notNull(),
+  /** Under it the hub signs what it brings. */
+  secret: text().notNull(),
+  /** When the hub was last asked, and how often in a row without its consent. */
+  askedAt: integer(),
+  failures: integer().notNull().default(0),
+  /** The hub has not answered yet what it was asked: only then may anybody confirm. */
+  pending: integer({ mode: 'boolean' }).notNull().default(false),
+  /** Until when the hub has promised to bring news; null = not yet. */
+  until: integer(),
+})
+
+/** One post whose pages must change. */
 export type Touch = {
   id: number
   slug: string
   author: string
   day: string | null
   sortAt: number | null
-  change: 'came' | 'line' | 'text' | 'went'
+  /**
+   * It came or it went; or the most that an edit changed: what stands wherever it is named (`title`, with its language), what its
+   * author's lists show besides (`line`), or only the post itself (`text`).
+   */
+  change: 'came' | 'went' | 'title' | 'line' | 'text'
+  /** What pages by subject and statistics showed of it before an edit, where that was something else. */
+  was?: { lang: string | null; tags: string[]; words: number }
   /** A duplicate: only on the pages of its author (R-CROSS). */
   authorOnly?: true
 }
+/** The first run of a local day: what depends on the day is another. Days are `YYYY-MM-DD`; none before the first run. */
+export type NewDay = { from: string | null; to: string }
 /** An entry as a fetch saw it; `id` is the post that it is, null where it could not be read. */
 export type Sighting = {
   guid: string

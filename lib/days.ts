@@ -37,3 +37,16 @@ export function groupByDay<T extends { readonly day: string | null }>(
   }
   return days
 }
+
+/** The same day a year before, as days go: a leap day stays a name to compare with. */
+export function yearBefore(day: string): string {
+  return `${Number(day.slice(0, 4)) - 1}${day.slice(4)}`
+}
+
+/** The twelve months that end with that of a day, oldest first, as `YYYY-MM`. */
+export function twelveMonths(day: string): string[] {
+  const [year, month] = day.split('-').map(Number) as [number, number]
+  return Array.from({ length: 12 }, (_, index) =>
+    new Date(Date.UTC(year, month - 12 + index, 1)).toISOString().slice(0, 7),
+  )
+}

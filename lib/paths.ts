@@ -1,15 +1,32 @@
+export type FeedFormat = 'atom.xml' | 'rss.xml' | 'feed.json'
+
 /** Every URL of the site, spelled once. All are paths below the site's root. */
 export const paths = {
   front: '/',
   authors: '/authors',
   archive: '/archive',
+  stats: '/stats',
+  tags: '/tags',
   /** `day` is `YYYY-MM-DD`, or a prefix of it: `2015`, `2015-05`. */
   date: (day: string) => `/${day.replaceAll('-', '/')}`,
   author: (slug: string) => `/authors/${slug}`,
   authorYear: (slug: string, year: string) => `/authors/${slug}/${year}`,
+  tag: (tag: string) => `/tags/${tag}`,
+  lang: (lang: string) => `/lang/${lang}`,
+  /** The posts of one year on the page of a tag or a language. */
+  yearOf: (page: string, year: string) => `${page}/${year}`,
   post: (id: number, slug: string) => `/posts/${postKey(id)}/${slug}`,
   atom: '/atom.xml',
+  /** The feed of a page, in one of the formats that we write: `/authors/anna/rss.xml`. */
+  feed: (page: string, format: FeedFormat) => `${page === '/' ? '' : page}/${format}`,
   opml: '/opml.xml',
+  status: '/status',
+  search: '/search',
+  subscribe: '/subscribe',
+  settings: '/settings',
+  about: '/about',
+  theme: '/theme.css',
+  script: '/planet.js',
   ingest: '/api/ingest',
   /** A picture of another site, `width` pixels wide, under a key that only we can make. */
   picture: (key: string, width: number, url: string) => `/img/${key}/${width}/${encodeURIComponent(url)}`,

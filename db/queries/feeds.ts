@@ -1,5 +1,5 @@
-import { and, asc, eq, isNull, lt, lte, or, sql } from 'drizzle-orm'
-import { database } from '../client'
+import { and, asc, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { database, prepared } from '../client'
 import { authors, feeds } from '../schema'
 
 export type DueFeed = Awaited<ReturnType<typeof listDue>>[number]
@@ -15,13 +15,23 @@ export type DueQuestion = {
   readonly since?: number
 }
 
+/** Two servers' clocks may differ by so much. */
+const SKEW_MS = 60_000
+/** 410: asked again only when somebody wakes it. */
+const NEVER = Number.MAX_SAFE_INTEGER
+
 /** The feeds whose time has come, the longest due first, with the author each is for. */
 export async function listDue({ now, slug, force, since }: DueQuestion) {
   const time = force
     ? since === undefined
       ? undefined
       : or(isNull(feeds.triedAt), lt(feeds.triedAt, since))
-    : or(isNull(feeds.nextAt), lte(feeds.nextAt, now))
+    : or(
+        isNull(feeds.nextAt),
+        lte(feeds.nextAt, now),
+        // Tried in the future: the clock was wrong then, and so is the time that was planned by it.
+        and(gt(feeds.triedAt, now + SKEW_MS), lt(feeds.nextAt, NEVER)),
+      )
   const which = slug === undefined ? undefined : or(eq(feeds.slug, slug), eq(authors.slug, slug))
   return database()
     .select({
@@ -42,6 +52,20 @@ export async function saveOurFault(
   const row = { code: 'our-fault', message: 'We stumbled over this feed.', triedAt: now, nextAt }
   await database().update(feeds).set(row).where(eq(feeds.id, id))
 }
+
+/** When a feed is asked next, in milliseconds; null = at once. */
+export async function getNextAt(id: number): Promise<number | null> {
+  const [row] = await selectNextAt().all({ id })
+  return row?.nextAt ?? null
+}
+
+const selectNextAt = prepared((db) =>
+  db
+    .select({ nextAt: feeds.nextAt })
+    .from(feeds)
+    .where(eq(feeds.id, sql.placeholder('id')))
+    .prepare(),
+)
 
 /** Whether a feed or an author goes by this slug. */
 export async function isSubscribed(slug: string): Promise<boolean> {

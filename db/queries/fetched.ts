@@ -3,6 +3,7 @@ import { database, prepared, slots, write, type Statement } from '../client'
 import { feeds, fetches, postAliases, postRaw, posts, postTags, touches } from '../schema'
 import type { Feed, Fetch, NewPostRow, Sighting, Touch } from '../schema'
 import { addTombstone, type Restated } from './hidden'
+import { saveMove } from './moves'
 import { saveSightings } from './sightings'
 
 /** Tries that a feed's status remembers. */
@@ -31,6 +32,8 @@ export type Fetched = {
   /** Null: the document could not be read, or was the old one. */
   readonly seen: readonly Sighting[] | null
   readonly touched: readonly Touch[]
+  /** What is to be remembered of a permanent redirect; null forgets it, undefined leaves what is known. */
+  readonly move?: string | null
 }
 
 /**
@@ -48,6 +51,7 @@ export async function saveFetched({
   hidden,
   seen,
   touched,
+  move,
 }: Fetched): Promise<void> {
   const db = database()
   const statements: Statement[] = []
@@ -73,6 +77,7 @@ export async function saveFetched({
     statements.push({ run: () => saveSightings().run(row) })
   }
   if (touched.length > 0) statements.push(db.insert(touches).values({ what: [...touched] }))
+  if (move !== undefined) statements.push(saveMove(feedId, move))
   statements.push({ run: () => updateFeed().run(feed) })
   statements.push({ run: () => insertFetch().run({ ...fetch, feedId, id: null }) })
   statements.push({ run: () => forgetFetches().run({ feedId }) })

@@ -1,6 +1,6 @@
-import { eq, sql } from 'drizzle-orm'
+import { eq, inArray, sql } from 'drizzle-orm'
 import { database, prepared, write, type Statement } from '../client'
-import { authors, feeds, postAliases, posts, tombstones, touches } from '../schema'
+import { authors, feeds, memory, postAliases, posts, postTags, tombstones, touches } from '../schema'
 import type { NewPostRow, Touch } from '../schema'
 
 /** A known post's columns that a decision changes: its state, its card, since when it is missing. Never its place. */
@@ -9,7 +9,7 @@ export type Restated = {
   readonly set: Partial<Pick<NewPostRow, 'state' | 'duplicateOf' | 'missingSince'>>
 }
 
-/** A post with all names that it goes by; null where there is none. */
+/** A post with all names that it goes by, and what filters look at; null where there is none. */
 export async function getPostNames(id: number) {
   const [post] = await database()
     .select({
@@ -22,6 +22,8 @@ export async function getPostNames(id: number) {
       publishedAt: posts.publishedAt,
       sortAt: posts.sortAt,
       state: posts.state,
+      title: posts.title,
+      text: posts.text,
       author: authors.slug,
     })
     .from(posts)
@@ -29,11 +31,35 @@ export async function getPostNames(id: number) {
     .innerJoin(authors, eq(authors.id, posts.authorId))
     .where(eq(posts.id, id))
   if (!post) return null
-  const aliases = await database()
-    .select({ guid: postAliases.guid })
-    .from(postAliases)
-    .where(eq(postAliases.postId, id))
-  return { ...post, aliases: aliases.map(({ guid }) => guid) }
+  const [aliases, tags] = await Promise.all([
+    database().select({ guid: postAliases.guid }).from(postAliases).where(eq(postAliases.postId, id)),
+    database().select({ label: postTags.label }).from(postTags).where(eq(postTags.postId, id)),
+  ])
+  return { ...post, tags, aliases: aliases.map(({ guid }) => guid) }
+}
+
+/** The memory key of what a hidden post was before, where it was not in sight. */
+export function wasKey(id: number): string {
+  return `was:${id}`
+}
+
+/** Whether any name of a post of this number is hidden. */
+export async function isBuried(id: number): Promise<boolean> {
+  const [row] = await database()
+    .select({ post: tombstones.post })
+    .from(tombstones)
+    .where(eq(tombstones.post, id))
+    .limit(1)
+  return row !== undefined
+}
+
+/** The numbers of hidden posts that go by this address, in its comparable form, or by this guid. */
+export async function listBuried(names: readonly string[]): Promise<number[]> {
+  const rows = await database()
+    .selectDistinct({ post: tombstones.post })
+    .from(tombstones)
+    .where(inArray(tombstones.name, [...names]))
+  return rows.map(({ post }) => post)
 }
 
 const selectHidden = prepared((db) =>
@@ -59,6 +85,8 @@ export async function saveHidden(post: {
   readonly names: readonly string[]
   /** False: no longer. */
   readonly isHidden: boolean
+  /** What it was, where it comes back as that and not in sight. */
+  readonly was: 'held' | 'gone' | null
   readonly restated: readonly Restated[]
   readonly touched: readonly Touch[]
   readonly now: number
@@ -66,7 +94,15 @@ export async function saveHidden(post: {
   const db = database()
   const statements: Statement[] = post.isHidden
     ? post.names.map((name) => addTombstone({ feed: post.feed, name, post: post.id, hiddenAt: post.now }))
-    : [dropTombstones(post)]
+    : [dropTombstones(post), db.delete(memory).where(eq(memory.key, wasKey(post.id)))]
+  if (post.isHidden && post.was !== null) {
+    statements.push(
+      db
+        .insert(memory)
+        .values({ key: wasKey(post.id), value: post.was })
+        .onConflictDoNothing(),
+    )
+  }
   statements.push(...post.restated.map(({ id, set }) => db.update(posts).set(set).where(eq(posts.id, id))))
   if (post.touched.length > 0) statements.push(db.insert(touches).values({ what: [...post.touched] }))
   await write(statements)

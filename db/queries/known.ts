@@ -39,6 +39,8 @@ const selectKnown = prepared((db) => {
       slug: posts.slug,
       title: posts.title,
       minutes: posts.minutes,
+      words: posts.words,
+      lang: posts.lang,
       excerpt: posts.excerpt,
       state: posts.state,
       duplicateOf: posts.duplicateOf,

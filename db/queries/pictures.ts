@@ -120,6 +120,17 @@ export async function listFaces(): Promise<string[]> {
   return rows.flatMap(({ avatar }) => avatar ?? [])
 }
 
+/** Whose face is at this address; null where it is nobody's. */
+export async function getOwnerOfFace(url: string) {
+  const [owner] = await database()
+    .select({ slug: authors.slug, name: authors.name })
+    .from(authors)
+    .where(eq(authors.avatar, url))
+    .orderBy(authors.slug)
+    .limit(1)
+  return owner ?? null
+}
+
 function idOf(url: string): string {
   return createHash('sha256').update(url).digest('base64url').slice(0, 22)
 }

@@ -7,17 +7,20 @@ import { authors, feeds, posts } from '../schema'
  * What readers may see, in one place (R-SAME). Two predicates decide, written as literals so that SQLite
  * takes the partial indexes: `placed` is front page, days and feeds; `kept` is an author's own pages.
  */
-const placed = and(sql`${posts.state} = 'shown' and ${posts.sortAt} is not null`, eq(authors.listed, true))
+export const placed = and(
+  sql`${posts.state} = 'shown' and ${posts.sortAt} is not null`,
+  eq(authors.listed, true),
+)
 const kept = and(sql`${posts.state} in ('shown', 'duplicate')`, eq(authors.listed, true))
 /** `kept` in lists: what an author has in two feeds stands there once. */
-const keptOnce = and(
+export const keptOnce = and(
   kept,
   sql`not (${posts.state} = 'duplicate' and exists (
     select 1 from posts card where card.id = posts.duplicate_of and card.author_id = posts.author_id))`,
 )
 
 /** R-PLACE: newest first; equal instants by feed, then by id, so that the order is the same for ever. The day leads the index. */
-const newestFirst = [desc(posts.day), desc(posts.sortAt), asc(feeds.slug), asc(posts.id)]
+export const newestFirst = [desc(posts.day), desc(posts.sortAt), asc(feeds.slug), asc(posts.id)]
 
 const author = {
   authorSlug: authors.slug,
@@ -65,7 +68,7 @@ const full = {
 export type ListedPost = Awaited<ReturnType<typeof listMonth>>[number]
 export type FullPost = Awaited<ReturnType<typeof listDay>>[number]
 
-function selectFull() {
+export function selectFull() {
   return database()
     .select(full)
     .from(posts)
@@ -73,7 +76,7 @@ function selectFull() {
     .innerJoin(feeds, eq(feeds.id, posts.feedId))
 }
 
-function selectListed() {
+export function selectListed() {
   return database()
     .select(listed)
     .from(posts)
@@ -135,18 +138,25 @@ export async function listDaysOfYear(year: string) {
     .orderBy(desc(posts.day))
 }
 
-/** The months that have posts, newest first: from one to the next by the index, however many posts lie between. */
-export async function listMonths(): Promise<string[]> {
-  const newest = (before: SQL) => sql`(select max(p.day) from posts p join authors a on a.id = p.author_id
-    where p.state = 'shown' and p.sort_at is not null and a.listed = 1 and p.day < ${before})`
-  const rows = await database().all<{ month: string }>(sql`
-    with recursive months(month) as (
-      select substr(${newest(sql`'~'`)}, 1, 7)
-      union all
-      select substr(${newest(sql`month`)}, 1, 7) from months where month is not null
-    ) select month from months where month is not null`)
-  return rows.map(({ month }) => month)
+/** The posts of a day in the years before it, as lines, newest first: the days are known, so each is one look into the index. */
+export async function listOnThisDay(day: string, limit: number) {
+  const years = Array.from({ length: Number(day.slice(0, 4)) - FIRST_YEAR }, (_, index) => FIRST_YEAR + index)
+  return selectListed()
+    .where(
+      and(
+        placed,
+        inArray(
+          posts.day,
+          years.map((year) => `${year}${day.slice(4)}`),
+        ),
+      ),
+    )
+    .orderBy(...newestFirst)
+    .limit(limit)
 }
+
+/** No post is older (R-DATE). */
+const FIRST_YEAR = 1980
 
 /**
  * The nearest dates with posts before and after `date`, in its own length: of a day the neighbouring days,
@@ -213,6 +223,17 @@ export async function listYearsOfAuthor(slug: string) {
     .where(and(keptOnce, eq(authors.slug, slug)))
     .groupBy(sql`1`)
     .orderBy(desc(sql`1`))
+}
+
+/** The months of an author with the number of posts, oldest first; undated posts are none of them. */
+export async function listMonthsOfAuthor(slug: string) {
+  return database()
+    .select({ month: sql<string>`substr(${posts.day}, 1, 7)`, posts: sql<number>`count(*)` })
+    .from(posts)
+    .innerJoin(authors, eq(authors.id, posts.authorId))
+    .where(and(keptOnce, eq(authors.slug, slug), sql`${posts.day} is not null`))
+    .groupBy(sql`1`)
+    .orderBy(asc(sql`1`))
 }
 
 /** An author's posts of one year as lines, newest first; `year` null is the undated ones. */

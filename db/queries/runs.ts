@@ -1,9 +1,12 @@
-import { and, eq, lte, sql } from 'drizzle-orm'
+import { and, eq, gt, lte, or, sql } from 'drizzle-orm'
 import { checkpoint, database } from '../client'
-import { leases, runs, touches, type Touch } from '../schema'
+import { leases, runs, touches, type NewDay, type Touch } from '../schema'
+
+/** Two servers' clocks may differ by so much. */
+const SKEW_MS = 60_000
 
 /**
- * Takes a lease if nobody holds it, or its time is over (R-RUN). One statement, so that of twenty askers one wins.
+ * Takes a lease if nobody holds it, its time is over, or no clock that is right can have given it (R-RUN). One statement, so that of twenty askers one wins.
  * @returns null when taken, else since when another holds it
  */
 export async function takeLease(lease: {
@@ -13,10 +16,11 @@ export async function takeLease(lease: {
   ms: number
 }): Promise<{ takenAt: number } | null> {
   const row = { name: lease.name, holder: lease.holder, takenAt: lease.now, expiresAt: lease.now + lease.ms }
+  const isFree = or(lte(leases.expiresAt, lease.now), gt(leases.expiresAt, row.expiresAt + SKEW_MS))
   const won = await database()
     .insert(leases)
     .values(row)
-    .onConflictDoUpdate({ target: leases.name, set: row, setWhere: lte(leases.expiresAt, lease.now) })
+    .onConflictDoUpdate({ target: leases.name, set: row, setWhere: isFree })
     .returning({ holder: leases.holder })
   if (won.length > 0) return null
   const [held] = await database()
@@ -75,12 +79,18 @@ export async function endRun(id: number, now: number, report: Record<string, unk
 }
 
 /** What pages were not told yet, of this run and of any that was cut off before it told them. */
-export async function listTouches(): Promise<{ upTo: number; everything: boolean; posts: Touch[] }> {
+export async function listTouches(): Promise<{
+  upTo: number
+  everything: boolean
+  posts: Touch[]
+  newDays: NewDay[]
+}> {
   const rows = await database().select().from(touches).orderBy(touches.id)
   return {
     upTo: rows.at(-1)?.id ?? 0,
     everything: rows.some((row) => row.what === 'everything'),
-    posts: rows.flatMap((row) => (row.what === 'everything' ? [] : row.what)),
+    posts: rows.flatMap(({ what }) => (Array.isArray(what) ? what : [])),
+    newDays: rows.flatMap(({ what }) => (Array.isArray(what) || what === 'everything' ? [] : what)),
   }
 }
 

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
-import { getMemory } from '../../db/queries/memory'
+import { probeStore } from '../../db/queries/store'
 import { describeFaults, loadPlanet, loadSecret, type Settings } from '../config'
+import { describeStore, EPHEMERAL } from '../ingest/store-mode'
 import { exitCodes } from './exit-codes'
 import { isBuilt } from './run-next'
 
@@ -50,8 +51,9 @@ async function checkStore({ databaseUrl }: Settings): Promise<Finding> {
     return { part, ok: false, message: `${databaseUrl} is not there yet: npm start makes it` }
   }
   try {
-    await getMemory('planet')
-    return { part, ok: true, message: databaseUrl }
+    await probeStore()
+    const mode = await describeStore(databaseUrl)
+    return { part, ok: mode !== EPHEMERAL, message: `${databaseUrl}, ${mode}` }
   } catch (error) {
     return { part, ok: false, message: `${databaseUrl} cannot be read: ${(error as Error).message}` }
   }

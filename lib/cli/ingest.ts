@@ -1,8 +1,10 @@
+import { createInterface } from 'node:readline'
 import { request } from 'undici'
 import { loadSecret, type Settings } from '../config'
-import type { RunReport } from '../ingest/report'
+import type { FeedReport, RunReport } from '../ingest/report'
 import { paths } from '../paths'
 import { exitCodes } from './exit-codes'
+import { makeProgress } from './progress'
 
 const SHOWN_PAGES = 10
 
@@ -13,10 +15,12 @@ type Options = {
   readonly site?: string
 }
 type Report = RunReport & { readonly revalidated: readonly string[] }
+/** What the door sends, a line each: feeds, then the report, or what went wrong. */
+type Line = (FeedReport & { readonly due: number }) | Report | { readonly error: string }
 
 /**
  * Calls the running site's door, again as long as feeds remain, and prints each report: a few lines, or JSON, one
- * report a line.
+ * report a line. On a terminal a bar shows how far it is.
  * @returns the exit code: `failed` where the site does not answer or refuses, `busy` during another run
  */
 export async function ingest(options: Options, settings: Settings): Promise<number> {
@@ -47,26 +51,50 @@ export async function ingest(options: Options, settings: Settings): Promise<numb
   }
 }
 
-async function knock(
-  door: URL,
-  secret: string,
-): Promise<{ report: Report } | { trouble: string; code: number }> {
+type Answer = { readonly report: Report } | { readonly trouble: string; readonly code: number }
+
+async function knock(door: URL, secret: string): Promise<Answer> {
+  const trouble = (words: string, code: number = exitCodes.failed) => ({
+    trouble: `${door.origin} ${words}`,
+    code,
+  })
   try {
     // A run takes as long as it takes: its own deadline is the limit.
     const { statusCode, body } = await request(door, {
       method: 'POST',
-      headers: { authorization: `Bearer ${secret}` },
+      headers: { authorization: `Bearer ${secret}`, accept: 'application/x-ndjson' },
       headersTimeout: 0,
       bodyTimeout: 0,
     })
-    const text = await body.text()
-    if (statusCode === 200) return { report: JSON.parse(text) as Report }
-    const code = statusCode === 409 ? exitCodes.busy : exitCodes.failed
-    return { trouble: `${door.origin} answered ${statusCode}: ${text.trim()}`, code }
+    if (statusCode !== 200) {
+      const code = statusCode === 409 ? exitCodes.busy : exitCodes.failed
+      return trouble(`answered ${statusCode}: ${(await body.text()).trim()}`, code)
+    }
+    const last = await readLines(body)
+    if (last && 'feeds' in last) return { report: last }
+    return trouble(
+      last && 'error' in last ? `could not go on: ${last.error}` : 'stopped before the run was through',
+    )
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code ?? (error as Error).message
-    return { trouble: `${door.origin} does not answer (${why}): is it running?`, code: exitCodes.failed }
+    return trouble(`does not answer (${why}): is it running?`)
   }
+}
+
+/** The last line is what counts; those before it move the bar. */
+async function readLines(body: NodeJS.ReadableStream): Promise<Line | null> {
+  const progress = makeProgress(process.stderr)
+  let last: Line | null = null
+  let done = 0
+  try {
+    for await (const text of createInterface({ input: body })) {
+      last = JSON.parse(text) as Line
+      if ('feed' in last) progress.show((done += 1), last.due, last.feed)
+    }
+  } finally {
+    progress.clear()
+  }
+  return last
 }
 
 /** A run in a few lines for people. */

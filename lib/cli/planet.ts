@@ -1,18 +1,54 @@
 import { parseArgs } from 'node:util'
 import type { Settings } from '../config'
+import { add } from './add'
+import { check } from './check'
 import { doctor } from './doctor'
 import { exitCodes } from './exit-codes'
+import { exportFile } from './export'
+import { hide, unhide } from './hide'
+import { importFile } from './import'
 import { ingest } from './ingest'
+import { init } from './init'
 import { loadSettings } from './load-settings'
 import { parse } from './parse'
+import { purge } from './purge'
 import { reclean } from './reclean'
+import { release } from './release'
+import { status } from './status'
+import { wake } from './wake'
 
 /*
  * `npm run planet -- <command>`: each command is one function, options in, exit code out.
  */
 const json = { type: 'boolean' } as const
+const site = { type: 'string' } as const
 
 const commands = {
+  init: {
+    usage: 'init [--title TITLE] [--url URL] [--force] [--json]   a planet.yaml to begin with',
+    run: (args: string[], settings: Settings) => {
+      const options = {
+        title: { type: 'string' },
+        url: { type: 'string' },
+        force: { type: 'boolean' },
+        json,
+      } as const
+      return init(parseArgs({ args, options }).values, settings)
+    },
+  },
+  add: {
+    usage: 'add URL [--slug SLUG] [--name NAME] [--unseen] [--json]   one more author for planet.yaml',
+    run: (args: string[], settings: Settings) => {
+      const options = {
+        slug: { type: 'string' },
+        name: { type: 'string' },
+        unseen: { type: 'boolean' },
+        json,
+      } as const
+      const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+      return add(positionals[0], values, settings, Date.now())
+    },
+  },
   ingest: {
     usage: 'ingest [--feed SLUG] [--force] [--site URL] [--json]   ask the running site for a run',
     run: (args: string[], settings: Settings) => {
@@ -23,6 +59,49 @@ const commands = {
         json,
       } as const
       return ingest(parseArgs({ args, options }).values, settings)
+    },
+  },
+  check: {
+    usage: 'check URL [--json]   how a blog or feed would appear here, and what to mend first',
+    run: (args: string[], settings: Settings) => {
+      const { values, positionals } = parseArgs({ args, options: { json }, allowPositionals: true })
+      return check(positionals[0], values, settings, Date.now())
+    },
+  },
+  status: {
+    usage: 'status [FEED|AUTHOR] [--json]   how the feeds are; of one, what became of each entry',
+    run: (args: string[], settings: Settings) => {
+      const { values, positionals } = parseArgs({ args, options: { json }, allowPositionals: true })
+      return status(positionals[0], values, settings, Date.now())
+    },
+  },
+  hide: {
+    usage:
+      'hide AUTHOR|POST [--site URL] [--json]   off the planet, whatever feeds say; unhide takes it back',
+    run: (args: string[], settings: Settings) => {
+      const { values, positionals } = parseArgs({ args, options: { site, json }, allowPositionals: true })
+      return hide(positionals[0], values, settings, Date.now())
+    },
+  },
+  unhide: {
+    usage: 'unhide AUTHOR|POST [--site URL] [--json]   back as it was',
+    run: (args: string[], settings: Settings) => {
+      const { values, positionals } = parseArgs({ args, options: { site, json }, allowPositionals: true })
+      return unhide(positionals[0], values, settings, Date.now())
+    },
+  },
+  release: {
+    usage: 'release FEED [--site URL] [--json]   show its posts that wait because many came at once',
+    run: (args: string[], settings: Settings) => {
+      const { values, positionals } = parseArgs({ args, options: { site, json }, allowPositionals: true })
+      return release(positionals[0], values, settings)
+    },
+  },
+  wake: {
+    usage: 'wake FEED|AUTHOR [--site URL] [--json]   ask a feed again that is gone or dead',
+    run: (args: string[], settings: Settings) => {
+      const { values, positionals } = parseArgs({ args, options: { site, json }, allowPositionals: true })
+      return wake(positionals[0], values, settings)
     },
   },
   reclean: {
@@ -36,6 +115,32 @@ const commands = {
       const options = { url: { type: 'string' }, json } as const
       const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
       return parse(positionals, values, Date.now())
+    },
+  },
+  purge: {
+    usage: 'purge AUTHOR|POST --yes [--site URL] [--json]   delete for ever',
+    run: (args: string[], settings: Settings) => {
+      const options = { yes: { type: 'boolean' }, site: { type: 'string' }, json } as const
+      const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+      return purge(positionals[0], values, settings, Date.now())
+    },
+  },
+  export: {
+    usage:
+      'export FILE [--force] [--json]   a backup of everything: posts, planet.yaml, settings without secrets',
+    run: (args: string[], settings: Settings) => {
+      const options = { force: { type: 'boolean' }, json } as const
+      const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+      return exportFile(positionals[0], values, settings, new Date())
+    },
+  },
+  import: {
+    usage:
+      'import FILE [--dry] [--force] [--json]   a backup, or the authors of a config.ini, OPML, osmosfeed.yaml',
+    run: (args: string[], settings: Settings) => {
+      const options = { dry: { type: 'boolean' }, force: { type: 'boolean' }, json } as const
+      const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
+      return importFile(positionals[0], values, settings)
     },
   },
   doctor: {

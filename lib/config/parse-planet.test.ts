@@ -27,9 +27,13 @@ test('every key is read', () => {
       timezone: 'Europe/Berlin',
       locale: 'de',
       footer: 'Not affiliated with anyone. See https://planet.example/about <3\n',
+      accent: '#54487a',
+      mark: '/mark.svg',
+      css: 'custom.css',
       front: { posts: 40, content: 'excerpt' },
       fetch: { everyMs: 1_800_000, deadlineMs: 50_000, allow: ['intranet.example:8080', '[::1]:3000'] },
       flood: 5,
+      hub: 'https://hub.example/',
       authors: [
         {
           slug: 'anna',
@@ -60,9 +64,10 @@ test('every key is read', () => {
 test('a planet needs a title and a list of authors; the rest has defaults, an empty key counts as left out', () => {
   const planet = {
     ...{ title: 'T', url: null, tagline: null, owner: null, timezone: 'UTC', locale: 'en-US', footer: null },
+    ...{ accent: null, mark: null, css: null },
     front: { posts: 25, content: 'fold' },
     fetch: { everyMs: 3_600_000, deadlineMs: null, allow: [] },
-    ...{ flood: 10, authors: [] },
+    ...{ flood: 10, hub: null, authors: [] },
   }
   expect(parsePlanet('title: T\nauthors: []', 'planet.yaml')).toEqual({ planet })
   expect(parsePlanet('title: T\nurl:\nfetch:\nfront: { posts: }\nauthors: []', 'planet.yaml')).toEqual({
@@ -153,6 +158,13 @@ describe('one fault each', () => {
     ['an offset for a zone', planetWith('timezone: "+02:00"'), 'found "+02:00", expected an IANA time zone'],
     ['no language', planetWith('locale: english'), '2:9  locale: found "english", expected a locale'],
     [
+      'a colour by its name',
+      planetWith('accent: rebeccapurple'),
+      '2:9  accent: found "rebeccapurple", expected a colour such as "#54487a"',
+    ],
+    ['a mark of another site', planetWith('mark: https://a.example/mark.svg'), 'a file below public/'],
+    ['a style sheet elsewhere', planetWith('css: ../custom.css'), 'a .css file below the planet’s folder'],
+    [
       'a near word',
       planetWith('front: { content: folded }'),
       'one of full, fold, excerpt, titles; did you mean fold?',
@@ -167,6 +179,7 @@ describe('one fault each', () => {
       planetWith('flood: 2.5'),
       '2:8  flood: found the number 2.5, expected a whole number',
     ],
+    ['a hub that is no address', planetWith('hub: hub'), 'found "hub", expected an address'],
     [
       'a number for a duration',
       planetWith('fetch: { every: 90 }'),

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import {
   address,
+  colour,
   duration,
   email,
   feed,
@@ -11,10 +12,12 @@ import {
   locale,
   map,
   optional,
+  ownPicture,
   picture,
   prose,
   site,
   slug,
+  styleSheet,
   timezone,
   wholeNumber,
 } from './shapes'
@@ -80,10 +83,18 @@ export const planetSchema = map(
     timezone: timezone.default('UTC'),
     locale: locale.default('en-US'),
     footer: optional(prose),
+    /** The one colour that an operator chooses; the rest of the palette follows from it (app/_palette.ts). */
+    accent: optional(colour),
+    /** The mark before the name: a file below public/, as a path of the site. */
+    mark: optional(ownPicture),
+    /** Rules of the operator's own, after ours. */
+    css: optional(styleSheet),
     front: front.prefault({}),
     fetch: fetch.prefault({}),
     /** The most new posts of one feed that one run shows (R-FLOOD). */
     flood: wholeNumber(1, 200).default(10),
+    /** A WebSub hub that is told of news, and that our own feeds name. */
+    hub: optional(address),
     authors: z.array(author, 'a list of authors'),
   },
   'a map with title and authors',

@@ -56,6 +56,22 @@ export const picture = text(
   suggestWebAddress,
 ).transform((value) => (isPublicPath(value) ? value.replace(/^(\.\/)?public/, '') : value))
 
+/** A file of our own site, which no page needs to ask anybody else for. */
+export const ownPicture = text('the path of a file below public/', isPublicPath).transform((value) =>
+  value.replace(/^(\.\/)?public/, ''),
+)
+
+/** A colour that a palette can be made of. */
+export const colour = text('a colour such as "#54487a"', (value) => /^#[0-9a-f]{6}$/i.test(value)).transform(
+  (value) => value.toLowerCase(),
+)
+
+/** A style sheet beside planet.yaml, or in a folder there. */
+export const styleSheet = text(
+  'the path of a .css file below the planet’s folder',
+  (value) => value.endsWith('.css') && 'path' in readFeed(value),
+)
+
 /** A duration between two others, as milliseconds. */
 export function duration(least: string, most: string) {
   const isInRange = (value: string) => {

@@ -50,15 +50,16 @@ export type NewPost = {
 /**
  * Entry → post: the room where the word changes. Identity and date come in ready-made; the text is cleaned last,
  * so that nothing after the sanitiser touches foreign nodes (R-HTML).
+ * @param id the post's number, which marks the ids in its text as its own: no other post of the planet has it (SA-07)
  * @param lang language of the feed’s config, used where neither entry nor feed names one; `detect` is asked last (R-LANG)
  */
 export function normalise(
   { entry, guid, link, canonical, base, rawHash }: Identified,
   own: OwnDate | null,
-  { feed, lang, detect }: { feed: ParsedFeed; lang: string | null; detect: DetectLanguage },
+  { id, feed, lang, detect }: { id: number; feed: ParsedFeed; lang: string | null; detect: DetectLanguage },
 ): NewPost {
   const body = entry.content ?? entry.summary
-  const cleaned = clean(toHtml(body), { base, idPrefix: hash(guid).slice(0, 8) })
+  const cleaned = clean(toHtml(body), { base, idPrefix: id.toString(36) })
   const declared = entry.title ? toText(entry.title) : ''
   const title = declared || shorten(cleaned.text) || 'Untitled'
   return {

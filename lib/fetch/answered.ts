@@ -1,12 +1,14 @@
 import { createHash } from 'node:crypto'
 import { MAX_BODY_BYTES } from './body'
 import type { Answer } from './exchange'
-import { fieldOf } from './fields'
+import { fieldOf, type Fields } from './fields'
 import { keepSeconds, retryAt } from './freshness'
 import { failed, type FailureCode, type Outcome, type Reached, type Validators } from './outcome'
 
 /** How long a 429 without a readable Retry-After is left alone. */
 const DEFAULT_WAIT_MS = 60 * 60_000
+/** RL-09: a server may choose its validators, but not how much of our requests they are. */
+const MAX_VALIDATOR_LENGTH = 1024
 
 /** Headers by which a gatekeeper says that it shows a puzzle for people instead of the page. */
 const CHALLENGES = ['cf-mitigated', 'x-amzn-waf-action']
@@ -22,14 +24,14 @@ export function answered(
 
   if (CHALLENGES.some((name) => fieldOf(headers, name)))
     return fail('blocked', `The server answered ${status} with a puzzle for people.`)
-  if (status === 401 || status === 403 || status === 451)
-    return fail('blocked', `The server answered ${status}: it does not let us read this address.`)
   if (status === 404) return fail('not-found', 'The server answered 404: there is nothing at this address.')
   if (status === 410) return { kind: 'gone', ...reached }
-  if (status === 429 || status === 503) {
+  if (status >= 400) {
     const until = retryAt(headers, now) ?? (status === 429 ? new Date(now.getTime() + DEFAULT_WAIT_MS) : null)
     if (until) return { kind: 'later', until, ...reached }
   }
+  if (status === 401 || status === 403 || status === 451)
+    return fail('blocked', `The server answered ${status}: it does not let us read this address.`)
   if (status >= 500) return fail('server-error', `The server answered ${status}.`)
   if (status === 304 && (sent.etag ?? sent.lastModified) !== null)
     return { kind: 'unchanged', keepSeconds: keepSeconds(headers, now), ...reached }
@@ -44,10 +46,19 @@ export function answered(
     bytes: body.bytes,
     contentType: fieldOf(headers, 'content-type'),
     hash: createHash('sha256').update(body.bytes).digest('hex'),
-    validators: { etag: fieldOf(headers, 'etag'), lastModified: fieldOf(headers, 'last-modified') },
+    validators: { etag: validatorOf(headers, 'etag'), lastModified: validatorOf(headers, 'last-modified') },
     keepSeconds: keepSeconds(headers, now),
+    ...(headers.link && { link: [headers.link].flat().join(', ') }),
     ...reached,
   }
+}
+
+/** Byte for byte as it came (FE-01, FE-02), where it can be sent back so. */
+function validatorOf(headers: Fields, name: string): string | null {
+  const value = fieldOf(headers, name) ?? ''
+  return value !== '' && value.length <= MAX_VALIDATOR_LENGTH && /^[\t\x20-\x7e\x80-\xff]+$/.test(value)
+    ? value
+    : null
 }
 
 function megabytes(bytes: number): string {

@@ -1,5 +1,5 @@
 import { createBrotliDecompress, createGunzip, createInflate, createInflateRaw } from 'node:zlib'
-import { fieldOf, type Fields } from './fields'
+import { fieldOf, listOf, type Fields } from './fields'
 
 /** R-LIMIT: of what is sent, and again of what it unfolds to. */
 export const MAX_BODY_BYTES = 8 * 1024 * 1024
@@ -22,11 +22,12 @@ type Decoder = ReturnType<typeof createGunzip | typeof createBrotliDecompress>
 /**
  * Undoes one Content-Encoding (RFC 9110 §8.4) while the bytes arrive, and stops at the limit: a bomb gets no further
  * than one step beyond it (R-LIMIT).
- * @param headers of the answer; several codings, one in the other, are refused
+ * @param headers of the answer; several codings, one in the other, are refused (RL-02)
  * @param firstBytes where the beginning is enough: what goes on beyond so many bytes is read, not too big
  */
 export function receive(headers: Fields, firstBytes: number | null = null): Incoming {
-  const coding = [headers['content-encoding'] ?? ''].flat().join(',').trim().toLowerCase()
+  const codings = listOf(headers, 'content-encoding').filter((name) => !PLAIN.includes(name))
+  const coding = codings.join(', ')
   const announced = Number(fieldOf(headers, 'content-length'))
   const chunks: Buffer[] = []
   let sent = 0
@@ -53,7 +54,7 @@ export function receive(headers: Fields, firstBytes: number | null = null): Inco
   }
 
   if (isTooMuch(announced)) stopAtLimit()
-  if (!PLAIN.includes(coding) && !PACKED.includes(coding))
+  if (coding !== '' && !PACKED.includes(coding))
     stopAt(`The answer is encoded as "${coding.slice(0, 40)}", which we did not ask for.`)
 
   return {
@@ -62,7 +63,7 @@ export function receive(headers: Fields, firstBytes: number | null = null): Inco
       sent += chunk.length
       if (isTooMuch(sent)) stopAtLimit()
       if (!isOpen) return
-      if (PLAIN.includes(coding)) return keep(chunk)
+      if (coding === '') return keep(chunk)
       decoder ??= decoderOf(coding, chunk)
         .on('data', keep)
         .on('end', finish)
@@ -78,7 +79,7 @@ export function receive(headers: Fields, firstBytes: number | null = null): Inco
 }
 
 /** The last two are no codings, but some servers say so. */
-const PLAIN = ['', 'identity', 'none', 'utf-8']
+const PLAIN = ['identity', 'none', 'utf-8']
 const PACKED = ['gzip', 'x-gzip', 'deflate', 'br']
 /** RFC 1950 §2.2. */
 const DEFLATE = 8

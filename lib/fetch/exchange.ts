@@ -1,9 +1,12 @@
 import type { Dispatcher } from 'undici'
 import { receive, type Body, type Incoming } from './body'
 import type { Fields } from './fields'
+import { reason } from './reason'
 
 /** What a redirect or an error page may send before we hang up; it is not kept. */
 const MAX_UNREAD_BYTES = 64 * 1024
+/** Answers of the kind “wait, there is more to come” (1xx) before the one that counts. */
+const MAX_INTERIM = 20
 const ENOUGH = new Error('The rest of the answer is of no use.')
 
 /** One answer of one server, not yet judged. */
@@ -36,6 +39,7 @@ export function exchange(
     let head: { status: number; headers: Fields } = { status: 0, headers: {} }
     let document: Incoming | null = null
     let unread = 0
+    let interim = 0
 
     const isWhole = (body: Body) =>
       body.kind === 'read' && (firstBytes === null || body.bytes.length <= firstBytes)
@@ -68,6 +72,8 @@ export function exchange(
         },
         onResponseStart(_, status, fields) {
           head = { status, headers: fields }
+          if (status < 200 && ++interim > MAX_INTERIM)
+            return control?.abort(reason('http-error', 'The server says “wait” without an end.'))
           const isWanted = status === 200 || status === 203 || (status === 206 && firstBytes !== null)
           document = isWanted ? receive(fields, firstBytes) : null
           void document?.done.then((body) => (isWhole(body) ? settle(body) : settleEarly(body)))
@@ -82,7 +88,9 @@ export function exchange(
           else settle(null)
         },
         onResponseError(_, error) {
-          fail(error)
+          // What is not read cannot be wrong: a 304 may announce the length of a document that it does not send.
+          if (head.status >= 200 && !document && !signal.aborted) settle(null)
+          else fail(error)
         },
       },
     )

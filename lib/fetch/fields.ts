@@ -6,3 +6,12 @@ export function fieldOf(fields: Fields, name: string): string | null {
   const value = fields[name]
   return (typeof value === 'string' ? value : value?.[0]) ?? null
 }
+
+/** The members of a field whose value is a list (RFC 9110 §5.6.1), lower case, however many lines it was sent in. */
+export function listOf(fields: Fields, name: string): string[] {
+  return [fields[name] ?? []]
+    .flat()
+    .flatMap((value) => value.toLowerCase().split(','))
+    .map((member) => member.trim())
+    .filter((member) => member !== '')
+}

@@ -2,6 +2,7 @@ import dns from 'node:dns'
 import net, { type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { Agent, buildConnector } from 'undici'
+import { limitWire } from './wire'
 import { reason, type Reason } from './reason'
 
 /** The ports that a blog may be served from (NE-08); any other has to be listed in `fetch.allow`. */
@@ -67,7 +68,7 @@ export function isExempt(
  * R-GUARD, the part at the socket: an undici agent that connects to public addresses only. Names are resolved once,
  * every address of the answer is checked, and the socket takes one of those, so that a name cannot change its mind in
  * between (rebinding). One connection a host, kept alive for the next feed there; no proxy from the environment.
- * Requests fail with a `Reason` where the guard refuses.
+ * What one answer may send in all is limited here too (R-LIMIT). Requests fail with a `Reason` where the guard refuses.
  * @param lookup like `dns.lookup`
  * @param connections to one host at once
  */
@@ -90,10 +91,12 @@ export function makeAgent({
     bodyTimeout: 0,
     connect(options, callback) {
       const { host = options.hostname, protocol } = options
-      if (isExempt({ host, protocol }, allow)) return open(options, callback)
+      const limited: buildConnector.Callback = (...[error, socket]) =>
+        error ? callback(error, null) : callback(null, limitWire(socket))
+      if (isExempt({ host, protocol }, allow)) return open(options, limited)
       // Sockets to IP literals never call `lookup`.
       if (net.isIP(options.hostname) && !isPublicIp(options.hostname)) return callback(privateAddress(), null)
-      return openPublic(options, callback)
+      return openPublic(options, limited)
     },
   })
 }

@@ -38,6 +38,8 @@ export type Fresh = {
   readonly validators: Validators
   /** Seconds the server asked us to keep the answer (Cache-Control max-age, else Expires); null where unsaid. */
   readonly keepSeconds: number | null
+  /** The Link header as it came, where there was one (RFC 8288): a hub may be named there. */
+  readonly link?: string
 } & Reached
 
 export type Failed = {
@@ -54,7 +56,7 @@ export type Outcome =
   | Fresh
   | ({ readonly kind: 'unchanged'; readonly keepSeconds: number | null } & Reached)
   | ({ readonly kind: 'gone' } & Reached)
-  /** 429, or 503 with Retry-After: not before `until`. */
+  /** 429, or another error with Retry-After: not before `until`. */
   | ({ readonly kind: 'later'; readonly until: Date } & Reached)
   | Failed
 

@@ -45,14 +45,19 @@ export function nextFetchAt(last: Try): Date | null {
   return new Date(now.getTime() + pause)
 }
 
+/** Whether there is no such document, or no such host. */
+export function isMissing(outcome: Outcome): boolean {
+  return outcome.kind === 'failed' && (outcome.code === 'not-found' || outcome.code === 'dns')
+}
+
 /** Whether a feed is dead (R-HTTP): its document or its host was missing for 14 days. */
 export function isDead({
   outcome,
   failingSince,
   now,
 }: Pick<Try, 'outcome' | 'failingSince' | 'now'>): boolean {
-  const missing = outcome.kind === 'failed' && (outcome.code === 'not-found' || outcome.code === 'dns')
-  return missing && failingSince !== null && now.getTime() - failingSince.getTime() >= DEAD_AFTER_MS
+  if (!isMissing(outcome) || failingSince === null) return false
+  return now.getTime() - failingSince.getTime() >= DEAD_AFTER_MS
 }
 
 /** The pause in milliseconds before jitter and the configured minimum, and its limit. */

@@ -1,7 +1,7 @@
 import { sanitizerVersion } from '../content/sanitizer-version'
 import { safeLink } from '../content/link'
 import { toText } from '../content/text'
-import { identify, type FeedContext, type Identified } from '../entry/identity'
+import { identify, postId, type FeedContext, type Identified } from '../entry/identity'
 import { languageOf, loadDetector, normaliseLanguage } from '../entry/language'
 import { normalise, type NewPost } from '../entry/normalise'
 import { getOwnDate, listRebuildStamps, type OwnDate } from '../entry/placed'
@@ -16,6 +16,8 @@ export const ENTRIES_MAX = 200
 const RHYTHM_OVER = 10
 
 export type DocumentSource = {
+  /** The feed's: with the guid it makes a post's number. */
+  readonly slug: string
   readonly bytes: Uint8Array
   readonly contentType: string | null
   readonly feed: FeedContext
@@ -29,6 +31,7 @@ export type DocumentSource = {
 /** A document with its entries identified and dated; none is cleaned yet. */
 export type OpenDocument = {
   readonly kind: 'open'
+  readonly slug: string
   readonly parsed: ParsedFeed
   readonly entries: readonly (Identified & { readonly own: OwnDate | null })[]
   readonly lang: string | null
@@ -64,7 +67,8 @@ export async function openDocument(source: DocumentSource): Promise<OpenDocument
     ...entry,
     own: getOwnDate(entry.entry, entry.link, { now: source.now, zone: source.zone, stamps }),
   }))
-  return { kind: 'open', parsed, entries: newest(dated), lang: source.lang, now: source.now }
+  const { slug, lang, now } = source
+  return { kind: 'open', slug, parsed, entries: newest(dated), lang, now }
 }
 
 export function factsOf({ parsed, entries, now }: OpenDocument, feed: FeedContext): FeedFacts {
@@ -88,24 +92,30 @@ export function factsOf({ parsed, entries, now }: OpenDocument, feed: FeedContex
 
 /** The named entries as posts. One bad entry loses that entry (PA-10): it is named in `failed`. */
 export async function cleanEntries(
-  { entries, parsed, lang }: OpenDocument,
+  { slug, entries, parsed, lang }: OpenDocument,
   guids: readonly string[],
 ): Promise<{ posts: NewPost[]; failed: string[] }> {
   const names = new Set(guids)
   const wanted = entries.filter((entry) => names.has(entry.guid))
-  const isSaid = ({ entry }: Identified) =>
-    languageOf([entry.lang, parsed.lang, lang], '', () => null) !== null
-  const detect = wanted.every(isSaid) ? () => null : await loadDetector()
+  const asked = new Set<string>()
   const posts: NewPost[] = []
   const failed: string[] = []
   for (const entry of wanted) {
+    const { guid } = entry
+    const detect = () => (asked.add(guid), null)
     try {
-      posts.push(normalise(entry, entry.own, { feed: parsed, lang, detect }))
+      posts.push(normalise(entry, entry.own, { id: postId(slug, guid), feed: parsed, lang, detect }))
     } catch {
-      failed.push(entry.guid)
+      failed.push(guid)
     }
   }
-  return { posts, failed }
+  // The detector is worth 80 MB, so it comes only where some text needs it.
+  if (asked.size === 0) return { posts, failed }
+  const detect = await loadDetector()
+  const told = posts.map((post) =>
+    asked.has(post.guid) ? { ...post, lang: languageOf([], post.text, detect) } : post,
+  )
+  return { posts: told, failed }
 }
 
 function siteOf(parsed: ParsedFeed, feed: FeedContext): string | null {

@@ -7,7 +7,8 @@ import type { Outcome } from '../fetch/outcome'
 import type { NotAFeed } from '../parse/parsed-feed'
 import type { StatusCode } from '../status/codes'
 import type { DocumentSource, FeedFacts } from './document'
-import type { Clean, Reader } from './reader'
+import { findMove } from './moves'
+import type { Clean, Reader, Trouble } from './reader'
 import { nextState } from './state'
 import { noteFeed } from './notes'
 import { toRows, toRowsUnread, type RowRules } from './rows'
@@ -29,6 +30,8 @@ export type Workshop = Omit<RowRules, 'now'> & {
   readonly everyMs: number
   readonly clock: () => number
   readonly random: () => number
+  /** What is not read by then is left to the next run. */
+  readonly over?: AbortSignal
   /** Nothing is written. */
   readonly dry: boolean
 }
@@ -73,6 +76,7 @@ export async function ingestFeed(due: DueFeed, shop: Workshop): Promise<FeedResu
   // An equal body counts as 304, whatever its validators say (R-HTTP).
   const isNew = outcome.kind === 'fresh' && outcome.hash !== due.feed.bodyHash
   const read = isNew ? await readDocument(due, outcome, shop) : null
+  if (read?.kind === 'stopped') return null
   return shop.alone(() => saveOutcome(due, { outcome, isNew, read, startedAt }, shop))
 }
 
@@ -94,7 +98,9 @@ async function saveOutcome(
   const posts =
     read?.kind === 'read' ? await toRows(due, read, rules) : await toRowsUnread(due, isSame, rules)
   const notes = read?.kind === 'read' ? noteFeed(due, read, posts) : null
-  const feed = nextState(due, outcome, read, { now, notes, everyMs: shop.everyMs, random: shop.random })
+  const { movedTo, move } = await findMove(due.feed, outcome, read, now)
+  const rhythm = { everyMs: shop.everyMs, random: shop.random }
+  const feed = nextState(due, outcome, read, { now, notes, movedTo, ...rhythm })
   const counts = { added: posts.added.length, changed: posts.changed.length }
   const ms = now - startedAt
   if (!shop.dry) {
@@ -106,6 +112,7 @@ async function saveOutcome(
       feedId: due.feed.id,
       feed: { ...feed, missingSince: posts.missingSince },
       fetch,
+      move,
     })
   }
   const same =
@@ -121,9 +128,14 @@ async function saveOutcome(
   }
 }
 
-async function readDocument(due: DueFeed, outcome: Fresh, shop: Workshop): Promise<Read | Unreadable> {
+async function readDocument(
+  due: DueFeed,
+  outcome: Fresh,
+  shop: Workshop,
+): Promise<Read | Unreadable | { readonly kind: 'stopped' }> {
   const base = shop.baseOf(due)
   const source: DocumentSource = {
+    slug: due.feed.slug,
     bytes: outcome.bytes,
     contentType: outcome.contentType,
     feed: { url: base ?? outcome.url, site: due.author.site, base },
@@ -131,25 +143,28 @@ async function readDocument(due: DueFeed, outcome: Fresh, shop: Workshop): Promi
     lang: due.author.lang,
     now: shop.clock(),
   }
-  try {
-    return await shop.reader.read<Read | Unreadable>(source, async (facts, clean) =>
+  const read = await shop.reader.read<Read | Unreadable | Trouble>(
+    source,
+    async (facts, clean) =>
       facts.kind === 'feed' ? readEntries(due.feed.id, facts, clean) : unreadable(facts),
-    )
-  } catch (error) {
-    const message = error instanceof Error ? error.message : String(error)
-    return { kind: 'unreadable', code: 'malformed', message, notes: [{ code: 'malformed', message }] }
-  }
+    shop.over,
+  )
+  if (read.kind !== 'trouble') return read
+  const { code, message } = read
+  return code === 'stopped' ? { kind: 'stopped' } : { kind: 'unreadable', code, message, notes: [] }
 }
 
 /** Two looks at what is known: by name before cleaning, so that only what is new is cleaned; by text after it. */
-async function readEntries(feedId: number, facts: FeedFacts, clean: Clean): Promise<Read> {
+async function readEntries(feedId: number, facts: FeedFacts, clean: Clean): Promise<Read | Trouble> {
   const guids = facts.entries.map((entry) => entry.guid)
   const canonicals = facts.entries.flatMap((entry) => entry.canonical ?? [])
   const named = await listKnown(feedId, { guids, canonicals })
   const unread = listUnread(facts.entries, named)
   if (unread.length === 0)
     return { kind: 'read', facts, plan: NOTHING, known: named, failed: [], removed: {} }
-  const { posts, failed } = await clean(unread.map((entry) => entry.guid))
+  const cleaned = await clean(unread.map((entry) => entry.guid))
+  if ('kind' in cleaned) return cleaned
+  const { posts, failed } = cleaned
   const seen = new Set(named.map((post) => post.id))
   const alike = await listKnown(feedId, { textHashes: posts.map((post) => post.textHash) })
   const known = [...named, ...alike.filter((post) => !seen.has(post.id))]
@@ -161,7 +176,7 @@ async function readEntries(feedId: number, facts: FeedFacts, clean: Clean): Prom
 }
 
 function unreadable(document: NotAFeed): Unreadable {
-  const code = document.found === 'html' ? 'html-not-feed' : 'malformed'
+  const code = document.found === 'html' ? 'html-not-feed' : 'not-a-feed'
   const notes = document.feeds.map((feed) => ({ code: 'advertises', message: feed.url }))
   return { kind: 'unreadable', code, message: document.message, notes }
 }

@@ -1,13 +1,15 @@
 import { getAuthorId } from '../../db/queries/authors'
-import { getPostNames, saveAuthorHidden, saveHidden } from '../../db/queries/hidden'
+import { getPostNames, isBuried, saveAuthorHidden, saveHidden, wasKey } from '../../db/queries/hidden'
 import { getMemory } from '../../db/queries/memory'
 import { listCardsOfAuthors } from '../../db/queries/twins'
 import type { Planet } from '../config'
-import { settleCards, type CardChange } from './cards'
-import { listCardTouches, listRestated } from './rows'
+import { isWanted } from '../entry/filter'
+import { settleCards } from './cards'
+import { listCardTouches, listRestated, type RowRules } from './rows'
 import { PLANET_KEY } from './subscriptions'
+import type { PostState } from './touches'
 
-export type HideRules = Pick<CardChange, 'priorityOf'> & { readonly now: number }
+export type HideRules = Pick<RowRules, 'priorityOf' | 'filterOf' | 'now'>
 
 /**
  * R-HIDE: takes a post off the planet under all its names, whatever the feed says later. Where other feeds have it too, the
@@ -20,20 +22,42 @@ export async function hidePost(id: number, { priorityOf, now }: HideRules): Prom
   const states = new Map([[id, 'hidden' as const]])
   const settled = await settleCards({ feedId: null, coming: [], added: [], states, priorityOf })
   const changes = { restated: listRestated(settled), touched: listCardTouches(settled) }
-  await saveHidden({ id, feed: post.feed, names: namesOf(post), isHidden: true, ...changes, now })
+  const was = post.state === 'held' || post.state === 'gone' ? post.state : null
+  await saveHidden({ id, feed: post.feed, names: namesOf(post), isHidden: true, was, ...changes, now })
   return true
 }
 
-/** Takes a hide back. A post that is no longer in the store (purged) may come again with its feed. */
-export async function unhidePost(id: number, { priorityOf, now }: HideRules): Promise<void> {
+/**
+ * Takes a hide back: the post is what it was, or what planet.yaml now makes of it. One that is no longer in the store (purged) may come
+ * again with its feed.
+ * @returns false where no such post is hidden
+ */
+export async function unhidePost(id: number, { filterOf, priorityOf, now }: HideRules): Promise<boolean> {
   const post = await getPostNames(id)
-  const states = new Map(post?.state === 'hidden' ? [[id, 'shown' as const]] : [])
-  const coming = post?.state === 'hidden' ? [post] : []
-  const settled = await settleCards({ feedId: post?.feedId ?? null, coming, added: [], states, priorityOf })
+  const hidden = post?.state === 'hidden' ? post : null
+  if (!hidden && !(await isBuried(id))) return false
+  const state = hidden && (await stateBefore(hidden, filterOf))
+  const settled = await settleCards({
+    feedId: post?.feedId ?? null,
+    coming: hidden && state === 'shown' ? [hidden] : [],
+    added: [],
+    states: new Map(state ? [[id, state]] : []),
+    priorityOf,
+  })
   const changes = { restated: listRestated(settled), touched: listCardTouches(settled) }
   const names = post ? namesOf(post) : []
-  await saveHidden({ id, feed: post?.feed ?? '', names, isHidden: false, ...changes, now })
+  await saveHidden({ id, feed: post?.feed ?? '', names, isHidden: false, was: null, ...changes, now })
+  return true
 }
+
+/** `shown` is for those in sight: whether one is a duplicate is for its card to say. */
+async function stateBefore(post: PostNames, filterOf: HideRules['filterOf']): Promise<PostState> {
+  const was = await getMemory(wasKey(post.id))
+  if (was === 'held' || was === 'gone') return was
+  return isWanted(post, filterOf(post.author)) ? 'shown' : 'filtered'
+}
+
+type PostNames = NonNullable<Awaited<ReturnType<typeof getPostNames>>>
 
 /** R-HIDE for all that an author has written and will write. @returns false where there is no such author */
 export async function hideAuthor(slug: string, rules: HideRules): Promise<boolean> {
@@ -63,6 +87,6 @@ async function saveListed(
   return true
 }
 
-function namesOf(post: NonNullable<Awaited<ReturnType<typeof getPostNames>>>): string[] {
+function namesOf(post: PostNames): string[] {
   return [post.guid, ...post.aliases, ...(post.canonical === null ? [] : [post.canonical])]
 }

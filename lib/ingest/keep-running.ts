@@ -1,9 +1,17 @@
 import { Cron } from 'croner'
 import type { Settings } from '../config'
+import { stopSignal } from './stop'
 
 const FIRST_KNOCK_MS = 200
 const RETRY_MS = 2_000
 const RETRIES = 30
+
+/** How often a run is to be expected, in milliseconds: as the schedule says, and not before a feed may be asked again. */
+export function intervalOf({ schedule }: Pick<Settings, 'schedule'>, everyMs: number): number {
+  if (schedule === null) return everyMs
+  const [first, second] = new Cron(schedule).nextRuns(2)
+  return Math.max(everyMs, first && second ? second.getTime() - first.getTime() : 0)
+}
 
 /**
  * Where the server stays up: a run at once, and then on the schedule. Nothing where no schedule or no secret is set.
@@ -13,13 +21,15 @@ export function keepRunning(settings: Settings): void {
   if (settings.schedule === null || settings.cronSecret === null) return
   void runSoon(settings)
   // The door keeps runs apart, so a call too many is only a 409.
-  new Cron(settings.schedule, { unref: true }, () => void knock(settings))
+  const job = new Cron(settings.schedule, { unref: true }, () => void knock(settings))
+  stopSignal().addEventListener('abort', () => job.stop())
 }
 
 /** The first run of a new server: tried until the server answers and no lease of a killed run stands in the way. */
 async function runSoon(settings: Settings): Promise<void> {
   for (let tries = 0; tries < RETRIES; tries += 1) {
     await new Promise((later) => setTimeout(later, tries === 0 ? FIRST_KNOCK_MS : RETRY_MS).unref())
+    if (stopSignal().aborted) return
     const status = await knock(settings)
     if (status !== null && status !== 409) return
   }

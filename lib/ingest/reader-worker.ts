@@ -1,6 +1,6 @@
 import { parentPort } from 'node:worker_threads'
 import { cleanEntries, factsOf, openDocument, type OpenDocument } from './document'
-import type { ReaderAnswer, ReaderRequest } from './reader'
+import type { ReaderAnswer, ReaderMessage, ReaderRequest } from './reader'
 
 let open: OpenDocument | null = null
 
@@ -14,10 +14,13 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
   return opened.kind === 'open' ? factsOf(opened, request.source.feed) : opened
 }
 
+const say = (message: ReaderMessage) => parentPort!.postMessage(message)
+
 parentPort!.on('message', async (request: ReaderRequest) => {
   try {
-    parentPort!.postMessage({ answer: await answer(request) })
+    say({ answer: await answer(request) })
   } catch (error) {
-    parentPort!.postMessage({ error: String(error) })
+    say({ error: String(error) })
   }
 })
+say({ ready: true })

@@ -6,56 +6,85 @@ import type { DocumentSource, FeedFacts } from './document'
 import { makeTurn } from './turn'
 
 /** Longer than any document may take; what is not done by then hangs, and its worker is ended. */
-const STEP_MS = 20_000
+const STEP_MS = 10_000
+/** So is one that asks for more memory: a document has at most 8 MB, and a server has other things to hold. */
+const LIMITS = { maxOldGenerationSizeMb: 512 }
+/** The thread's own code, on a busy machine. */
+const LOAD_MS = 30_000
 
 export type ReaderRequest =
   { step: 'open'; source: DocumentSource } | { step: 'clean'; guids: readonly string[] }
 type Cleaned = { posts: NewPost[]; failed: string[] }
 export type ReaderAnswer = FeedFacts | NotAFeed | Cleaned
-type Message = { answer: ReaderAnswer } | { error: string }
+export type ReaderMessage = { ready: true } | { answer: ReaderAnswer } | { error: string }
+
+/** Why a document was not read to its end: it was too much for our reader, or our run ended first. */
+export type Trouble = {
+  readonly kind: 'trouble'
+  readonly code: 'unreadable' | 'stopped'
+  readonly message: string
+}
 
 export type Reader = {
   /**
    * Reads one document in the worker, alone there until `use` is done: `use` gets its facts and may ask for entries.
-   * A document that hangs or breaks the worker rejects; the next one finds a new worker.
+   * What a document does to the worker is a value, and the next one finds a new worker. What `use` throws is its own.
+   * @param signal ends the reading, and the waiting for it, as `stopped`
    */
-  read<T>(source: DocumentSource, use: (facts: FeedFacts | NotAFeed, clean: Clean) => Promise<T>): Promise<T>
+  read<T>(
+    source: DocumentSource,
+    use: (facts: FeedFacts | NotAFeed, clean: Clean) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T | Trouble>
   close(): Promise<void>
 }
-export type Clean = (guids: readonly string[]) => Promise<Cleaned>
+export type Clean = (guids: readonly string[]) => Promise<Cleaned | Trouble>
 
 /**
  * Parsing and cleaning take tens of milliseconds a feed; in one worker thread they never hold a page up (RL-11).
  * @param execArgv Node's options for the thread: nothing when bundled, a TypeScript loader when run from source
  */
-export function makeReader(execArgv: readonly string[] = []): Reader {
+export function makeReader(execArgv: readonly string[] = [], stepMs: number = STEP_MS): Reader {
   let worker: Worker | null = null
   const alone = makeTurn()
 
-  const ask = async <T>(request: ReaderRequest): Promise<T> => {
-    const asked = (worker ??= startWorker(execArgv))
-    const late = new AbortController()
-    const timer = setTimeout(() => late.abort(new Error('reading took too long')), STEP_MS)
-    asked.postMessage(request)
+  const letGo = (broken: Worker | null) => {
+    if (worker === broken) worker = null
+    void broken?.terminate()
+  }
+  const start = (): Worker => {
+    const started = new Worker(new URL('./reader-worker.ts', import.meta.url), {
+      execArgv: [...execArgv],
+      resourceLimits: LIMITS,
+    })
+    started.unref()
+    // It may break between two questions too, when nobody waits for it.
+    return started.on('error', () => letGo(started))
+  }
+  const ask = async <T extends ReaderAnswer>(
+    request: ReaderRequest,
+    signal?: AbortSignal,
+  ): Promise<T | Trouble> => {
     try {
-      // `once` rejects where the worker breaks instead of answering.
-      const [message] = (await once(asked, 'message', { signal: late.signal })) as [Message]
+      // Its first word is that it has loaded its code, which is nothing to hold against a document.
+      if (!worker) await hear((worker = start()), { ms: LOAD_MS, signal })
+      worker.postMessage(request)
+      const message = await hear(worker, { ms: stepMs, signal })
       if ('error' in message) throw new Error(message.error)
+      if (!('answer' in message)) throw new Error('The reader said nothing.')
       return message.answer as T
     } catch (error) {
-      worker = null
-      void asked.terminate()
-      throw late.signal.aborted ? late.signal.reason : error
-    } finally {
-      clearTimeout(timer)
+      letGo(worker)
+      if (signal?.aborted) return STOPPED
+      return trouble(error instanceof Error ? error.message : String(error))
     }
   }
 
   return {
-    read: (source, use) =>
+    read: (source, use, signal) =>
       alone(async () => {
-        const facts = await ask<FeedFacts | NotAFeed>({ step: 'open', source })
-        return use(facts, (guids) => ask({ step: 'clean', guids }))
+        const facts = await ask<FeedFacts | NotAFeed>({ step: 'open', source }, signal)
+        return facts.kind === 'trouble' ? facts : use(facts, (guids) => ask({ step: 'clean', guids }, signal))
       }),
     close: () =>
       alone(async () => {
@@ -65,8 +94,29 @@ export function makeReader(execArgv: readonly string[] = []): Reader {
   }
 }
 
-function startWorker(execArgv: readonly string[]): Worker {
-  const worker = new Worker(new URL('./reader-worker.ts', import.meta.url), { execArgv: [...execArgv] })
-  worker.unref()
-  return worker
+/** The next message. @throws where the worker breaks instead, the time is over, or the signal is given */
+async function hear(
+  worker: Worker,
+  { ms, signal }: { ms: number; signal: AbortSignal | undefined },
+): Promise<ReaderMessage> {
+  const ending = new AbortController()
+  const end = () => ending.abort()
+  const timer = setTimeout(end, ms)
+  signal?.addEventListener('abort', end)
+  if (signal?.aborted) end()
+  try {
+    const [message] = (await once(worker, 'message', { signal: ending.signal })) as [ReaderMessage]
+    return message
+  } catch (error) {
+    throw ending.signal.aborted ? new Error(`It was not read within ${ms / 1000} s.`) : error
+  } finally {
+    clearTimeout(timer)
+    signal?.removeEventListener('abort', end)
+  }
+}
+
+const STOPPED: Trouble = { kind: 'trouble', code: 'stopped', message: 'Our run ended before it was read.' }
+
+function trouble(message: string): Trouble {
+  return { kind: 'trouble', code: 'unreadable', message }
 }

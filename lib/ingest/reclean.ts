@@ -50,7 +50,7 @@ export async function reclean(
       cleaned.push({ id: post.id, rawHash: post.rawHash, set })
       if (isShownSame) continue
       report.changed += 1
-      touched.push(...touchEdit({ ...post, author }, shown))
+      touched.push(...touchEdit({ ...post, author, tags: [] }, { ...shown, lang: post.lang, tags: [] }))
     }
     await saveRecleaned(cleaned, touched)
     after = rows.at(-1)!.post.id
@@ -69,7 +69,7 @@ function cleanAgain({ post, entry: raw }: Row) {
     const [identified] = identify([known], { url: base, site: null, base: null }, sanitizerVersion)
     if (!identified) return null
     const own = { guid: post.guid, canonical: post.canonical }
-    const rules = { feed: { ...NO_FEED, lang: post.lang }, lang: null, detect: () => null }
+    const rules = { id: post.id, feed: { ...NO_FEED, lang: post.lang }, lang: null, detect: () => null }
     const again = normalise({ ...identified, ...own, entry }, null, rules)
     const { html, text, excerpt, words, minutes, title, untitled, fingerprint, textHash, titleHash } = again
     const fold = { foldAt: again.fold?.at ?? null, foldWords: again.fold?.words ?? null }

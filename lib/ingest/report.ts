@@ -1,4 +1,45 @@
+import type { Outcome } from '../fetch/outcome'
+import type { StatusCode } from '../status/codes'
 import type { FeedResult } from './feed'
+
+/** What a run says of one feed as it happens: a line of the log, and of a streamed run (SPEC, Machine doors). */
+export type FeedReport = {
+  readonly run: number
+  readonly feed: string
+  readonly outcome: Outcome['kind']
+  readonly code: StatusCode
+  /** Of HTTP; null where nobody answered. */
+  readonly status: number | null
+  readonly ms: number
+  /** Of the document, unpacked; 0 where none came. */
+  readonly bytes: number
+  readonly new: number
+  readonly changed: number
+  readonly held: number
+  readonly same: number
+  /** RFC 3339; null = not before somebody wakes it. */
+  readonly next: string | null
+  /** Our own mistake, for the log alone. */
+  readonly error?: string
+}
+
+/** @param nextAt milliseconds; null = at once */
+export function reportFeed(
+  run: number,
+  { feed, kind, code, added, changed, held, same, ms }: FeedResult,
+  outcome: Outcome | undefined,
+  nextAt: number | null,
+): FeedReport {
+  return {
+    ...{ run, feed, outcome: kind, code, status: outcome?.status ?? null, ms },
+    bytes: outcome?.kind === 'fresh' ? outcome.bytes.length : 0,
+    ...{ new: added, changed, held, same },
+    next: nextAt === null || nextAt > LAST_DATE ? null : new Date(nextAt).toISOString(),
+  }
+}
+
+/** Of JavaScript's dates. */
+const LAST_DATE = 8.64e15
 
 /** The answer of the ingest door (SPEC, Interfaces). `revalidated` is added by the door, which knows pages. */
 export type RunReport = {

@@ -2,6 +2,7 @@ import type { AddedPost, ChangedPost } from '../../db/queries/fetched'
 import type { DueFeed } from '../../db/queries/feeds'
 import type { Restated } from '../../db/queries/hidden'
 import { listTakenIds } from '../../db/queries/known'
+import { listTagsOf } from '../../db/queries/tags'
 import type { Sighting, Touch } from '../../db/schema'
 import { dayOf } from '../days'
 import type { Plan } from '../entry/dedupe'
@@ -73,6 +74,7 @@ export async function toRows(due: DueFeed, read: Read, rules: RowRules): Promise
     const { state, duplicateOf } = seatOf.get(row.id) ?? row
     return { row: { ...row, state, duplicateOf }, ...parts }
   })
+  const tagsBefore = await listTagsOf(plan.changed.map(({ id }) => id))
   const renamed = plan.aliases.filter((alias) => byId.get(alias.postId)?.state === 'hidden')
   return {
     added,
@@ -89,7 +91,10 @@ export async function toRows(due: DueFeed, read: Read, rules: RowRules): Promise
     seen: listSeen(read, added),
     touched: [
       ...added.flatMap(({ row }) => touchState({ ...row, author: author.slug }, null, row.state)),
-      ...plan.changed.flatMap(({ id, post }) => touchEdit({ ...byId.get(id)!, author: author.slug }, post)),
+      ...plan.changed.flatMap(({ id, post }) => {
+        const before = { ...byId.get(id)!, author: author.slug, tags: tagsBefore.get(id) ?? [] }
+        return touchEdit(before, { ...post, tags: post.tags.map(({ tag }) => tag).sort() })
+      }),
       ...listCardTouches(settled),
     ],
     missingSince: vanished.missingSince,

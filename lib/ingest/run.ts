@@ -1,29 +1,23 @@
-import { randomUUID } from 'node:crypto'
-import { countFeeds, isSubscribed, listDue, saveOurFault, type DueFeed } from '../../db/queries/feeds'
-import { dropLease, endRun, isFirstRun, renewLease, startRun, takeLease } from '../../db/queries/runs'
-import type { Planet } from '../config'
-import { readLocal } from '../fetch/file'
-import { get } from '../fetch/get'
-import { makeAgent } from '../fetch/guard'
+import { getNextAt, isSubscribed, listDue, saveOurFault, type DueFeed } from '../../db/queries/feeds'
+import { endRun, startRun } from '../../db/queries/runs'
+import { isStoreFault } from '../../db/queries/store'
+import { saveToday } from '../../db/queries/today'
+import { dayOf } from '../days'
 import type { Outcome } from '../fetch/outcome'
 import { each } from '../fetch/pace'
+import { given, makeEnding, type Ending } from './ending'
 import { ingestFeed, type FeedResult } from './feed'
-import { isLocal, localBase } from './local'
-import { originOf } from '../paths'
-import { rulesOf } from './planet-rules'
-import { makeReader } from './reader'
-import { makeReport, type RunReport } from './report'
+import { holdLease } from './lease'
+import { isLocal } from './local'
+import { makeReport, reportFeed, type FeedReport, type RunReport } from './report'
 import { syncSubscriptions } from './subscriptions'
-import { makeTurn } from './turn'
+import { discoverHub, type HubFound } from './websub-discover'
+import { openWorkshop, type WorkshopSettings } from './workshop'
 
 const AT_ONCE = 8
-const LEASE = 'ingest'
-/** Short, so that a killed run is soon forgotten; renewed by a timer while its run lives. */
-const LEASE_MS = 20_000
-const RENEW_MS = 5_000
+/** The lease of all that writes posts. */
+export const LEASE = 'ingest'
 const FAULT_PAUSE_MS = 3_600_000
-/** What stays free at the end of a deadline for telling pages and answering. */
-const CLOSING_MS = 3_000
 
 export type RunQuestion = {
   readonly slug?: string
@@ -34,104 +28,93 @@ export type RunQuestion = {
   readonly dry?: boolean
 }
 
-export type RunSettings = {
-  readonly planet: Planet
-  /** Absolute; feeds given as paths are read below it. */
-  readonly folder: string
-  readonly version: string
+export type RunSettings = WorkshopSettings & {
   readonly deadlineMs: number
-  readonly clock: () => number
-  readonly random: () => number
-  /** See `makeReader`. */
-  readonly workerArgv?: readonly string[]
-  readonly log: (line: Record<string, unknown>) => void
+  /** Ends the run early: the feeds at hand are finished, the rest is left to the next one. */
+  readonly stop?: AbortSignal
+  /** The lease is ours, and so many feeds are due. */
+  readonly began?: (due: number) => void
+  /** A line for each feed as it happens. */
+  readonly log: (line: FeedReport) => void
 }
 
 export type RunAnswer =
   | { readonly kind: 'busy'; readonly since: number }
   | { readonly kind: 'unknown-feed' }
-  | { readonly kind: 'ran'; readonly report: RunReport }
+  | { readonly kind: 'ran'; readonly report: RunReport; readonly hubs: readonly HubFound[] }
 
 /**
  * One run (R-RUN): takes the lease, asks the feeds whose time has come, a handful at a time, until all are done or the
  * deadline is near. What remains is reported, and comes first next time. Cut off at any point it loses nothing:
  * each feed is one transaction, and the lease ends by itself.
+ * @throws where the store takes no writes: no feed is to blame, and all that were not saved stay due
  */
 export async function run(question: RunQuestion, settings: RunSettings): Promise<RunAnswer> {
-  const { clock } = settings
-  const startedAt = clock()
-  const lease = { name: LEASE, holder: randomUUID(), ms: LEASE_MS }
-  const held = await takeLease({ ...lease, now: startedAt })
-  if (held) return { kind: 'busy', since: held.takenAt }
-  const ending = new AbortController()
-  const deadline = setTimeout(() => ending.abort(), settings.deadlineMs - CLOSING_MS)
-  // A run that was suspended so long that another took over stops: its work is that one's now.
-  const renewal = setInterval(async () => {
-    const mine = await renewLease({ ...lease, now: clock() }).catch(() => true)
-    if (!mine) ending.abort()
-  }, RENEW_MS)
+  const ending = makeEnding(settings.deadlineMs, settings.stop)
   try {
-    const report = await runFeeds(question, settings, startedAt, ending.signal)
-    return report ? { kind: 'ran', report } : { kind: 'unknown-feed' }
+    const lease = { name: LEASE, clock: settings.clock, lost: ending.close }
+    const held = await holdLease(lease, () => runFeeds(question, settings, ending))
+    return held.kind === 'busy' ? held : held.value
   } finally {
-    clearTimeout(deadline)
-    clearInterval(renewal)
-    await dropLease(lease)
+    ending.dismiss()
   }
 }
 
-async function runFeeds(
-  question: RunQuestion,
-  settings: RunSettings,
-  startedAt: number,
-  signal: AbortSignal,
-): Promise<RunReport | null> {
+async function runFeeds(question: RunQuestion, settings: RunSettings, ending: Ending): Promise<RunAnswer> {
   const { planet, clock, log } = settings
-  if (!question.dry) await syncSubscriptions(planet)
-  if (question.slug !== undefined && !(await isSubscribed(question.slug))) return null
+  const startedAt = clock()
+  const dry = question.dry ?? false
+  if (!dry) await syncSubscriptions(planet)
+  if (!dry) await saveToday(dayOf(startedAt, planet.timezone))
+  if (question.slug !== undefined && !(await isSubscribed(question.slug))) return { kind: 'unknown-feed' }
   const due = await listDue({ ...question, now: startedAt })
-  const id = question.dry ? 0 : await startRun(startedAt)
+  const id = dry ? 0 : await startRun(startedAt)
+  settings.began?.(due.length)
   const results: FeedResult[] = []
-  const reader = makeReader(settings.workerArgv)
-  const agent = makeAgent({ allow: planet.fetch.allow })
-  const userAgent = `Planet/${settings.version} (+${originOf(planet)}/about; ${await countFeeds()} subscribers)`
-  const fetch = ({ feed }: DueFeed): Promise<Outcome> => {
-    const known = { etag: feed.etag, lastModified: feed.lastModified }
-    if (isLocal(feed.url)) return readLocal(feed.url, settings.folder, known)
-    const now = new Date(clock())
-    const manners = { userAgent, agent, allow: planet.fetch.allow, signal }
-    return get(feed.movedTo ?? feed.url, { validators: known, now, ...manners })
-  }
-  const authors = new Map(planet.authors.map((author) => [author.slug, author]))
-  const shop = {
-    ...{ runId: id, reader, fetch, clock, random: settings.random, dry: question.dry ?? false },
-    ...{ alone: makeTurn(), firstRun: await isFirstRun(), ...rulesOf(planet) },
-    ...{ timezone: planet.timezone, everyMs: planet.fetch.everyMs, flood: planet.flood },
-    baseOf: ({ feed }: DueFeed) => (isLocal(feed.url) ? localBase(feed.url, originOf(planet)) : null),
-    zoneOf: ({ author }: DueFeed) => authors.get(author.slug)?.timezone ?? null,
+  const hubs: HubFound[] = []
+  const faults: unknown[] = []
+  const { shop, close } = await openWorkshop(settings, { runId: id, dry, ending })
+
+  const work = async (next: DueFeed): Promise<void> => {
+    if (ending.closing.aborted) return
+    const answers: Outcome[] = []
+    const fetch = async (feed: DueFeed) => {
+      const outcome = await shop.fetch(feed)
+      answers.push(outcome)
+      return outcome
+    }
+    try {
+      const result = await ingestFeed(next, { ...shop, fetch })
+      if (!result) return
+      results.push(result)
+      const [outcome] = answers
+      if (outcome?.kind === 'fresh') hubs.push({ feedId: next.feed.id, ...discoverHub(outcome) })
+      log(reportFeed(id, result, outcome, await getNextAt(next.feed.id)))
+    } catch (error) {
+      if (ending.over.aborted) return
+      if (isStoreFault(error)) {
+        faults.push(error)
+        return ending.close()
+      }
+      // Our own mistake with one feed: it is told, costs no other feed its turn, and is not made again at once.
+      const result = { ...OUR_FAULT, feed: next.feed.slug }
+      results.push(result)
+      const nextAt = clock() + FAULT_PAUSE_MS
+      if (!dry)
+        await saveOurFault(next.feed.id, { now: clock(), nextAt }).catch((fault) => faults.push(fault))
+      const words = error instanceof Error ? error.stack : String(error)
+      log({ ...reportFeed(id, result, answers[0], nextAt), error: words })
+    }
   }
   try {
-    await each(due, { concurrency: AT_ONCE, keyOf: hostOf }, async (next) => {
-      if (signal.aborted) return
-      try {
-        const result = await ingestFeed(next, shop)
-        if (!result) return
-        results.push(result)
-        log({ run: id, ...result })
-      } catch (error) {
-        // Our own mistake with one feed: it is told, costs no other feed its turn, and is not made again at once.
-        log({ run: id, feed: next.feed.slug, error: error instanceof Error ? error.stack : String(error) })
-        results.push({ ...OUR_FAULT, feed: next.feed.slug })
-        if (!question.dry)
-          await saveOurFault(next.feed.id, { now: clock(), nextAt: clock() + FAULT_PAUSE_MS })
-      }
-    })
+    await Promise.race([each(due, { concurrency: AT_ONCE, keyOf: hostOf }, work), given(ending.over)])
   } finally {
-    await Promise.all([reader.close(), agent.close()])
+    await close()
   }
+  if (faults.length > 0) throw faults[0]
   const report = makeReport({ id, startedAt, endedAt: clock(), due: due.length, results })
-  if (!question.dry) await endRun(id, clock(), report)
-  return report
+  if (!dry) await endRun(id, clock(), report)
+  return { kind: 'ran', report, hubs }
 }
 
 /** What a report says of a feed that we could not get through. */

@@ -1,7 +1,7 @@
 import type { DueFeed } from '../../db/queries/feeds'
 import type { Feed, FeedNote } from '../../db/schema'
 import type { Outcome } from '../fetch/outcome'
-import { isDead, nextFetchAt } from '../fetch/schedule'
+import { isDead, isMissing, nextFetchAt } from '../fetch/schedule'
 import { codeOf, type StatusCode } from '../status/codes'
 import type { Read, Unreadable } from './feed'
 
@@ -15,6 +15,7 @@ type Verdict = {
 /**
  * What a feed's row says after a try: its status, its validators, when to ask again (R-HTTP, R-STATUS).
  * @param notes of the document that was read; null leaves those of the one before
+ * @param movedTo where the feed lives for good, after this try
  */
 export function nextState(
   { feed }: DueFeed,
@@ -23,13 +24,22 @@ export function nextState(
   {
     now,
     notes,
+    movedTo,
     everyMs,
     random,
-  }: { now: number; notes: FeedNote[] | null; everyMs: number; random: () => number },
+  }: {
+    now: number
+    notes: FeedNote[] | null
+    movedTo: string | null
+    everyMs: number
+    random: () => number
+  },
 ): Feed & { code: StatusCode } {
   const verdict = verdictOf(outcome, read, notes ?? feed.notes)
   const failures = verdict.failed ? feed.failures + 1 : 0
-  const failingSince = verdict.failed ? (feed.failingSince ?? now) : null
+  // Two weeks without a document make a feed dead, so other troubles before them do not count.
+  const isNewlyMissing = isMissing(outcome) && !MISSING.includes(feed.code)
+  const failingSince = verdict.failed ? ((isNewlyMissing ? null : feed.failingSince) ?? now) : null
   const facts = read?.kind === 'read' ? read.facts : null
   const rhythm = facts?.rhythm ?? feed.rhythm
   const tried = {
@@ -40,7 +50,7 @@ export function nextState(
   const code: StatusCode = isDead(tried) ? 'dead' : verdict.code
   return {
     ...feed,
-    ...{ code, message: verdict.message, notes: verdict.notes, failures, failingSince, rhythm },
+    ...{ code, message: verdict.message, notes: verdict.notes, failures, failingSince, rhythm, movedTo },
     triedAt: now,
     nextAt: nextFetchAt(tried)?.getTime() ?? NEVER,
     ...(verdict.failed ? {} : { goodAt: now }),
@@ -55,6 +65,9 @@ export function nextState(
     ...(facts && (facts.complete || feed.goodAt !== null) && { importedAt: feed.importedAt ?? now }),
   }
 }
+
+/** What a feed is called while its document or its host is missing. */
+const MISSING: readonly (string | null)[] = ['not-found', 'dns', 'dead']
 
 /** 410: not before somebody wakes it. */
 const NEVER = Number.MAX_SAFE_INTEGER

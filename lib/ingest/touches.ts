@@ -14,21 +14,26 @@ export function touchState(post: Placed, before: PostState | null, after: PostSt
   return [touch(post, to > from ? 'came' : 'went', Math.max(from, to))]
 }
 
+/** What pages show of a post; `tags` are slugs. */
+type Shown = Pick<Post, 'title' | 'lang' | 'minutes' | 'excerpt' | 'words'> & {
+  readonly tags: readonly string[]
+}
+
 /** What pages must be told of an edit. */
-export function touchEdit(
-  post: Placed & Pick<Post, 'state' | 'title' | 'minutes' | 'excerpt'>,
-  edited: Pick<NewPost, 'title' | 'minutes' | 'excerpt'>,
-): Touch[] {
+export function touchEdit(post: Placed & Shown & Pick<Post, 'state'>, edited: Shown): Touch[] {
   const sight = sightOf(post.state)
   if (sight === NOWHERE) return []
-  const isSameLine =
-    post.title === edited.title && post.minutes === edited.minutes && post.excerpt === edited.excerpt
-  return [touch(post, isSameLine ? 'text' : 'line', sight)]
+  const isSame = (...keys: readonly (keyof Shown)[]) =>
+    keys.every((key) => String(post[key]) === String(edited[key]))
+  const change = !isSame('title', 'lang') ? 'title' : !isSame('minutes', 'excerpt') ? 'line' : 'text'
+  const { lang, tags, words } = post
+  const was = isSame('lang', 'tags', 'words') ? {} : { was: { lang, tags: [...tags], words } }
+  return [{ ...touch(post, change, sight), ...was }]
 }
 
 /** What pages must be told of a post that is shown as before, but with others on its card (R-CROSS). */
 export function touchCard(post: Placed): Touch {
-  return touch(post, 'line', PLANET)
+  return touch(post, 'text', PLANET)
 }
 
 function touch({ id, slug, author, day, sortAt }: Placed, change: Touch['change'], sight: number): Touch {

@@ -55,7 +55,7 @@ export const ROOMS: readonly Room[] = [
   {
     ...page,
     name: 'feed handlers',
-    files: /^app\/(.+\/)?(atom\.xml|rss\.xml|feed\.json|opml\.xml)\//,
+    files: /^app\/(.+\/)?(atom\.xml|rss\.xml|feed\.json|opml\.xml|status\.(atom|json)|theme\.css)\//,
     may: ['app/_', 'app/_reply', 'lib/publish', ...BELOW_PAGES],
   },
   { ...page, name: 'pages', files: /^app\// },
@@ -65,6 +65,12 @@ export const ROOMS: readonly Room[] = [
   { ...pure, name: 'lib/slug', files: /^lib\/slug$/, may: [] },
   { ...pure, name: 'lib/config', files: /^lib\/config(\/|$)/, may: [] },
   { ...pure, name: 'lib/parse', files: /^lib\/parse\//, may: [] },
+  {
+    ...pure,
+    name: 'lib/import',
+    files: /^lib\/import\//,
+    may: ['lib/parse'],
+  },
   { ...pure, name: 'lib/content', files: /^lib\/content\//, may: [], types: ['lib/parse', 'db/schema'] },
   {
     ...pure,
@@ -105,18 +111,26 @@ export const ROOMS: readonly Room[] = [
   {
     name: 'lib/cli',
     files: /^lib\/cli\//,
-    may: [...LIB.map((room) => `lib/${room}`), 'lib/ingest', 'db/queries', 'db/migrate'],
+    may: [
+      ...LIB.map((room) => `lib/${room}`),
+      'lib/ingest',
+      'lib/import',
+      'db/queries',
+      'db/migrate',
+      'db/backup',
+    ],
     types: ['db/schema'],
     never: [...FRAMEWORK, ...STORE],
   },
 
   { ...ground, name: 'db/schema', files: /^db\/schema$/, may: [] },
   { ...ground, name: 'db/client', files: /^db\/client$/, may: ['db/schema'] },
-  { ...ground, name: 'db/migrate', files: /^db\/migrate$/, may: ['db/client', 'db/schema'] },
+  { ...ground, name: 'db/migrate', files: /^db\/migrate$/, may: ['db/backup', 'db/client', 'db/schema'] },
+  { ...ground, name: 'db/backup', files: /^db\/backup$/, may: [] },
   { ...ground, name: 'db/queries', files: /^db\/queries\//, may: ['db/client', 'db/schema'] },
 ]
 
-const PURE = /^lib\/(parse|content|entry|publish|status|days|paths|slug)(\/|$)/
+const PURE = /^lib\/(parse|import|content|entry|publish|status|days|paths|slug)(\/|$)/
 export const CONFIG_FILE = /(^|\/)[^/]+\.config$/
 
 /** What may stand only in some files: a package, or a word of the language. */

@@ -20,6 +20,7 @@ export const statuses = {
   // The last try, as the fetch saw it.
   ok: row('ok', 'nobody', 'The feed was read.'),
   'not-modified': row('ok', 'nobody', 'Nothing new since the last time. That is good manners on both sides.'),
+  dormant: row('ok', 'nobody', 'The feed is fine, and has had nothing new for more than a year.'),
   waiting: row('ok', 'nobody', 'The feed was not asked for yet.'),
   stopped: row('ok', 'nobody', 'Our run ended before this feed was through. It comes first in the next one.'),
   moved: row(
@@ -135,6 +136,12 @@ export const statuses = {
     'What came is not a feed.',
     'Open the address of the feed in a browser and see what comes.',
   ),
+  unreadable: row(
+    'error',
+    'operator',
+    'Reading the document took more time or memory than we give it, so we stopped.',
+    'Report it with the feed.',
+  ),
   malformed: row(
     'warning',
     'you',
@@ -243,10 +250,16 @@ export const statuses = {
   filtered: row(
     'hint',
     'operator',
-    'The post does not have the tags or words that this planet asks for.',
+    'The post does not have the tags or words that this planet asks for, or has some that it leaves out.',
     'Tag it, or change include and exclude in planet.yaml.',
   ),
   deleted: row('hint', 'nobody', 'The post was taken out of the feed, and so it left the planet.'),
+  purged: row(
+    'paused',
+    'operator',
+    'The operators have taken the post out of the store.',
+    'It comes again when the feed is read anew. Ask them to hide it where it should not.',
+  ),
 } as const satisfies Readonly<Record<string, Status>>
 
 export type StatusCode = keyof typeof statuses

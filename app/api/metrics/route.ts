@@ -1,0 +1,18 @@
+import { describeStoreFault } from '@/db/queries/store'
+import { unavailable } from '@/app/_reply'
+import { renderMetrics } from '@/lib/ingest/metrics'
+
+export const dynamic = 'force-dynamic'
+
+/** For Prometheus: what /status shows, in numbers, from the store at each scrape. */
+export async function GET(): Promise<Response> {
+  try {
+    const headers = {
+      'Content-Type': 'text/plain; version=0.0.4; charset=utf-8',
+      'Cache-Control': 'no-store',
+    }
+    return new Response(await renderMetrics(Date.now()), { headers })
+  } catch (error) {
+    return unavailable({ error: describeStoreFault(error) ?? 'The store cannot be read.' })
+  }
+}

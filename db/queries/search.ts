@@ -1,0 +1,131 @@
+import { sql, type SQL } from 'drizzle-orm'
+import { database } from '../client'
+import { isDense, parseTerms, spellTerm, type Term } from './search-terms'
+
+export type SearchQuestion = {
+  /** As it was typed. */
+  readonly words: string
+  /** Slug, language without its region, `YYYY`. */
+  readonly author?: string
+  readonly lang?: string
+  readonly year?: string
+  /** Only hits that stand after this one. */
+  readonly after?: number
+}
+
+export type Hit = {
+  /** Its number in the index: what comes after it is older. */
+  readonly place: number
+  readonly id: number
+  readonly slug: string
+  readonly day: string | null
+  readonly lang: string | null
+  readonly authorSlug: string
+  readonly authorName: string
+  /** What was found stands between FOUND and END. */
+  readonly title: string
+  readonly snippet: string
+}
+
+/** Control characters, which no title or text holds: they mark what was found in them. */
+export const FOUND = '\x02'
+export const END = '\x03'
+const SNIPPET_WORDS = 32
+const SNIPPET_LETTERS = 64
+/** Of letter groups that begin with a short word so many are tried. */
+const GROUPS_MAX = 100
+
+/**
+ * The newest posts that have all terms of a question in title or text, at most `limit`: by day, and of one day those first that have them in the
+ * title. The numbers of the index grow with the place of a post, so that the newest hits are found without looking at the others.
+ * Whatever is asked is an answer: what has no terms finds nothing.
+ */
+export async function searchPosts(question: SearchQuestion, limit: number): Promise<Hit[]> {
+  const terms = parseTerms(question.words)
+  if (terms.length === 0) return []
+  const words = await findIn('search', await toMatch(question, terms), question, limit)
+  const letters = terms.some(isDense)
+    ? await findIn('search_dense', await toDenseMatch(terms), question, limit)
+    : []
+  const hits = new Map([...words, ...letters].map((hit) => [hit.place, hit]))
+  return [...hits.values()]
+    .sort((a, b) => b.place - a.place)
+    .slice(0, limit)
+    .sort(byDayThenTitle)
+}
+
+function byDayThenTitle(a: Hit, b: Hit): number {
+  const [one, other] = [a.day ?? '', b.day ?? '']
+  if (one !== other) return one < other ? 1 : -1
+  return Number(b.title.includes(FOUND)) - Number(a.title.includes(FOUND)) || b.place - a.place
+}
+
+/** Author and language are words of the index too: who has written little is found as fast as who has written much. */
+async function toMatch({ author, lang }: SearchQuestion, terms: readonly Term[]): Promise<string | null> {
+  const marks: string[] = []
+  if (author !== undefined) {
+    const [row] = await database().all<{ id: number }>(sql`select id from authors where slug = ${author}`)
+    if (!row) return null
+    marks.push(`a${row.id}`)
+  }
+  if (lang !== undefined) marks.push(`l${lang}`)
+  // A run of letters that nothing parts is one word there: it may go on.
+  const asked = terms.map((term) => spellTerm(isDense(term) ? { ...term, isPrefix: true } : term))
+  return [`{title text} : (${asked.join(' AND ')})`, ...marks.map((mark) => `marks : "${mark}"`)].join(
+    ' AND ',
+  )
+}
+
+/** The same letter by letter; what is shorter than a group of three letters is any group that begins with it. */
+async function toDenseMatch(terms: readonly Term[]): Promise<string | null> {
+  const asked = []
+  for (const term of terms) {
+    if ([...term.text].length >= 3) {
+      asked.push(spellTerm({ ...term, isPrefix: false }))
+      continue
+    }
+    const from = term.text.toLowerCase()
+    const groups = await database().all<{ term: string }>(sql`select term from search_dense_groups
+      where term >= ${from} and term < ${`${from}\u{10ffff}`} limit ${GROUPS_MAX}`)
+    if (groups.length === 0) return null
+    asked.push(`(${groups.map((group) => spellTerm({ text: group.term, isPrefix: false })).join(' OR ')})`)
+  }
+  return asked.join(' AND ')
+}
+
+async function findIn(
+  index: 'search' | 'search_dense',
+  match: string | null,
+  { author, lang, year, after }: SearchQuestion,
+  limit: number,
+): Promise<Hit[]> {
+  if (match === null) return []
+  const table = sql.raw(index)
+  const size = index === 'search' ? SNIPPET_WORDS : SNIPPET_LETTERS
+  const chosen: SQL[] = []
+  if (year !== undefined) {
+    // Zones begin their year up to a day apart.
+    const [from, to] = [placeOf(Number(year)) - DAY_PLACES, placeOf(Number(year) + 1) + DAY_PLACES]
+    chosen.push(sql`and f.rowid between ${from} and ${to} and p.day between ${year} and ${`${year}~`}`)
+  }
+  if (after !== undefined) chosen.push(sql`and f.rowid < ${after}`)
+  if (author !== undefined) chosen.push(sql`and a.slug = ${author}`)
+  if (lang !== undefined) chosen.push(sql`and (p.lang = ${lang} or p.lang like ${`${lang}-%`})`)
+  return database().all<Hit>(sql`
+    select f.rowid as place, p.id, p.slug, p.day, p.lang, a.slug as authorSlug, a.name as authorName,
+      highlight(${table}, 0, ${FOUND}, ${END}) as title, snippet(${table}, 1, ${FOUND}, ${END}, '…', ${size}) as snippet
+    from ${table} f
+    cross join search_rows r on r.place = f.rowid
+    cross join posts p on p.id = r.post_id
+    cross join authors a on a.id = p.author_id
+    where ${table} match ${match} and p.state = 'shown' and a.listed = 1 ${sql.join(chosen, sql` `)}
+    order by f.rowid desc limit ${limit}`)
+}
+
+const PLACES_A_SECOND = 2 ** 20
+const DAY_PLACES = 86_400 * PLACES_A_SECOND
+
+/** Where a year begins in the index in UTC. */
+function placeOf(year: number): number {
+  return (Date.UTC(year, 0, 1) / 1000) * PLACES_A_SECOND
+}

@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs'
+import { readFile, writeFile } from 'node:fs/promises'
+import { dirname, resolve } from 'node:path'
+import packageJson from '../../package.json'
+import { describeFaults, parsePlanet, type Planet, type Settings } from '../config'
+import { makeAgent } from '../fetch/guard'
+import { hostOf, webAddress } from '../import/imported'
+import { previewBlog } from '../ingest/preview'
+import { originOf } from '../paths'
+import { exitCodes } from './exit-codes'
+import { addAuthors, feedsOf, freeSlug, slugsOf } from './new-authors'
+
+type Options = {
+  readonly slug?: string
+  readonly name?: string
+  /** Nobody looks at the address: it is the feed. */
+  readonly unseen?: boolean
+  readonly json?: boolean
+}
+type Found = {
+  readonly feed: string
+  readonly name: string
+  readonly site: string | null
+  readonly lang: string | null
+}
+
+/**
+ * Appends an author to planet.yaml; nothing else in it changes. Of a blog the feed is found, and name and language are its own.
+ * @param address of a blog or a feed, or a file below the planet's folder
+ * @returns `failed` where there is no feed, or it is listed already; `misconfigured` where the result would be no planet
+ */
+export async function add(
+  address: string | undefined,
+  { slug, name, unseen = false, json }: Options,
+  settings: Settings,
+  now: number,
+): Promise<number> {
+  const file = settings.planetFile
+  const refuse = (why: string, code: number = exitCodes.misconfigured) => {
+    console.error(why)
+    return code
+  }
+  if (address === undefined) return refuse('add: which address?')
+  const text = await readFile(file, 'utf8').catch(() => null)
+  if (text === null) return refuse(`${file} is not there: npm run planet -- init makes one.`)
+  const before = parsePlanet(text, file)
+  if ('faults' in before) return refuse(describeFaults(before.faults))
+  const isFile = !/^[a-z][a-z0-9+.-]*:/i.test(address) && existsSync(resolve(dirname(file), address))
+  if (unseen && !isFile && webAddress(address) === null) {
+    return refuse(`add: ${address} is no address, and no file below the planet’s folder.`)
+  }
+  const found = isFile || unseen ? asGiven(address) : await lookAt(address, before.planet, now)
+  if (!found) {
+    return refuse(
+      `${address}: no feed was found; npm run planet -- check ${address} tells why.`,
+      exitCodes.failed,
+    )
+  }
+  const owner = feedsOf(before.planet).get(found.feed)
+  if (owner !== undefined)
+    return refuse(`${found.feed} is there already: it is ${owner}’s.`, exitCodes.failed)
+
+  const author = {
+    slug: slug ?? freeSlug(name ?? found.name, found.name, slugsOf(before.planet)),
+    name: name ?? found.name,
+    ...(found.site !== null && { site: found.site }),
+    feed: found.feed,
+    ...(found.lang !== null && { lang: found.lang }),
+  }
+  const added = addAuthors(text, file, [author])
+  if ('faults' in added) return refuse(describeFaults(added.faults))
+  const [block] = added.blocks
+  if (!block) return refuse(added.refused.map(({ what, why }) => `${what}: ${why}`).join('\n'))
+  await writeFile(file, added.text)
+  const words = `${block.name} is in ${file} as ${block.slug}, with ${found.feed}.`
+  console.log(json ? JSON.stringify({ file, author: block }) : words)
+  return exitCodes.done
+}
+
+function asGiven(feed: string): Found {
+  const address = webAddress(feed)
+  if (address === null) return { feed, name: feed.replace(/^.*\/|\.\w+$/g, ''), site: null, lang: null }
+  return { feed, name: hostOf(address), site: new URL('/', address).href, lang: null }
+}
+
+async function lookAt(address: string, planet: Planet, now: number): Promise<Found | null> {
+  const { allow } = planet.fetch
+  const agent = makeAgent({ allow })
+  const userAgent = `Planet/${packageJson.version} (+${originOf(planet)}/about; 1 subscribers)`
+  const url = /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`
+  const preview = await previewBlog(url, { agent, allow, userAgent }, { ...planet, now })
+  await agent.destroy()
+  if (preview.kind === 'none') return null
+  const { url: feed, author, title, site, lang } = preview
+  return { feed, name: author ?? title ?? hostOf(feed), site, lang }
+}

@@ -1,0 +1,88 @@
+import { stringify } from 'yaml'
+import packageJson from '../../package.json'
+import { loadPlanet, type Settings } from '../config'
+import { makeAgent } from '../fetch/guard'
+import { previewBlog, type Preview } from '../ingest/preview'
+import { originOf } from '../paths'
+import { marks } from '../status/marks'
+import { exitCodes } from './exit-codes'
+import { freeSlug, slugsOf } from './new-authors'
+
+type Options = { readonly json?: boolean }
+type Found = Extract<Preview, { kind: 'feed' }>
+
+/** Where there is no planet yet, authors can still be told how they would look on one. */
+const NO_PLANET = { url: null, locale: 'en-US', timezone: 'UTC', fetch: { allow: [] }, authors: [] }
+
+/**
+ * Tells what an author would meet before joining: which feed the blog has, its newest posts as they would appear, hints in the words of
+ * the status pages, and the block for planet.yaml. Nothing is stored.
+ * @param address of a feed, or of a blog whose feed is to be found
+ * @returns `failed` where no feed is found
+ */
+export async function check(
+  address: string | undefined,
+  { json }: Options,
+  settings: Settings,
+  now: number,
+): Promise<number> {
+  if (address === undefined) {
+    console.error('check: which address?')
+    return exitCodes.misconfigured
+  }
+  const loaded = await loadPlanet(settings)
+  const planet = 'planet' in loaded ? loaded.planet : NO_PLANET
+  const { allow } = planet.fetch
+  const agent = makeAgent({ allow })
+  const userAgent = `Planet/${packageJson.version} (+${originOf(planet)}/about; 1 subscribers)`
+  const url = /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`
+  const place = { now, locale: planet.locale, timezone: planet.timezone }
+  const preview = await previewBlog(url, { agent, allow, userAgent }, place)
+  await agent.destroy()
+  const block = preview.kind === 'feed' ? blockOf(preview, slugsOf(planet)) : null
+  if (json) console.log(JSON.stringify(block === null ? preview : { ...preview, yaml: block }))
+  else console.log(describe(preview, block))
+  return preview.kind === 'feed' ? exitCodes.done : exitCodes.failed
+}
+
+function blockOf({ url, author, title, site, lang }: Found, taken: ReadonlySet<string>): string {
+  const name = author ?? title ?? new URL(url).host
+  const block = {
+    slug: freeSlug(name, new URL(url).host, taken),
+    name,
+    ...(site && { site }),
+    feed: url,
+    ...(lang && { lang }),
+  }
+  return stringify([block])
+}
+
+function describe(preview: Preview, block: string | null): string {
+  const hints = preview.hints.map(
+    ({ severity, code, saw, means, todo }) =>
+      `  ${marks[severity].sign} ${code}: ${[saw, means, todo].filter(Boolean).join(' ')}`,
+  )
+  if (preview.kind === 'none') {
+    return ['No feed was found. Asked for:', ...preview.tried.map((url) => `  ${url}`), ...hints].join('\n')
+  }
+  const { url, title, entries, posts, others } = preview
+  return [
+    `${title ?? 'No title'}: ${url} (${entries} entries)`,
+    '',
+    'The newest posts, as they would appear:',
+    ...posts.flatMap((post) => [
+      `  ${post.title}`,
+      `    ${post.day ?? 'undated: on the author’s page only'} · ${post.words} words · ${post.link ?? 'no link'}`,
+      ...(post.excerpt ? [`    ${post.excerpt}`] : []),
+    ]),
+    '',
+    ...(hints.length > 0 ? ['Hints:', ...hints] : ['● Nothing to mend.']),
+    ...(others.length > 0 ? ['', 'Other feeds of this blog:', ...others.map((other) => `  ${other}`)] : []),
+    '',
+    'For planet.yaml, under authors:',
+    ...(block ?? '')
+      .trimEnd()
+      .split('\n')
+      .map((line) => `  ${line}`),
+  ].join('\n')
+}

@@ -1,0 +1,75 @@
+import { writeFile } from 'node:fs/promises'
+import { stringify } from 'yaml'
+import { describeFaults, parsePlanet, type Settings } from '../config'
+import type { ListedPlanet } from '../import/imported'
+import { exitCodes } from './exit-codes'
+
+type Options = {
+  readonly title?: string
+  readonly url?: string
+  readonly force?: boolean
+  readonly json?: boolean
+}
+
+/**
+ * Writes a planet.yaml to begin with, and asks nothing.
+ * @returns `failed` where there is one already, `misconfigured` where title or address are none
+ */
+export async function init({ title, url, force, json }: Options, settings: Settings): Promise<number> {
+  const file = settings.planetFile
+  const text = planetText({ title, url })
+  const parsed = parsePlanet(text, file)
+  if ('faults' in parsed) {
+    console.error(describeFaults(parsed.faults))
+    return exitCodes.misconfigured
+  }
+  try {
+    await writeFile(file, text, { flag: force ? 'w' : 'wx' })
+  } catch (error) {
+    const { code } = error as NodeJS.ErrnoException
+    console.error(
+      code === 'EEXIST'
+        ? `${file} is there already: --force writes over it.`
+        : `${file} cannot be written (${code}).`,
+    )
+    return exitCodes.failed
+  }
+  const next = 'npm run planet -- add URL, or import FILE, puts authors into it.'
+  console.log(
+    json
+      ? JSON.stringify({ file, title: parsed.planet.title, url: parsed.planet.url })
+      : `${file} is written. ${next}`,
+  )
+  return exitCodes.done
+}
+
+/** A planet.yaml of nobody yet, with the comments that its operator will want. */
+export function planetText({ title = 'My Planet', url, owner, locale = 'en-US' }: ListedPlanet): string {
+  const line = (value: Readonly<Record<string, unknown>>) => stringify(value, { lineWidth: 0 }).trimEnd()
+  return `# The planet: what it is called, where it lives, who is on it.
+# This file is read again before every run: save it, and the next run follows.
+# \`npm run planet -- doctor\` tells what is wrong with it, by line and column.
+
+${line({ title })}
+${url ? line({ url }) : '# url: https://planet.example'} # your own address; SITE_URL in the environment overrides it
+# tagline: a line below the title
+${owner ? line({ owner }) : '# owner: { name: The operators, email: planet@example.org } # whom an author writes to'}
+
+timezone: UTC # any IANA name, such as Europe/Berlin: it decides where a day begins
+${line({ locale })} # headings, numbers, and the words of the pages themselves
+
+front: { posts: 25, content: fold } # whole days until there are 25 posts; content: full | fold | excerpt | titles
+fetch: { every: 1h, allow: [] } # allow: exact host:port that may lie inside your own network
+
+# One block an author; \`npm run planet -- add URL\` writes it.
+#
+#   - slug: anna                            # who this is, in URLs; choose it once
+#     name: Anna Verde
+#     site: https://anna.example/
+#     feed: https://anna.example/atom.xml   # several blogs of one person: feeds: [ … ]
+#     avatar: https://anna.example/me.png   # optional, as are lang, timezone, include, exclude, paused …
+#
+# Nobody is lost by a line less: who is no longer listed is hidden, and comes back when listed again.
+authors: []
+`
+}

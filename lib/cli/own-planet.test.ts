@@ -1,0 +1,188 @@
+import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { startBlogs } from '../../e2e/blogs'
+import { parsePlanet, readSettings, type Settings } from '../config'
+import { add } from './add'
+import { exportFile } from './export'
+import { importFile } from './import'
+import { init } from './init'
+import { purge } from './purge'
+
+/* A planet of one's own, from an empty folder on: `planet init`, `add`, `import`. */
+const NOW = Date.UTC(2026, 0, 11)
+let folder: string
+beforeEach(async () => {
+  folder = await mkdtemp(join(tmpdir(), 'my planet-'))
+})
+afterEach(() => rm(folder, { recursive: true }))
+
+/** A command in this folder: its exit code, and what it said. */
+async function told(command: (settings: Settings) => Promise<number>) {
+  const read = readSettings({
+    PLANET_CONFIG: join(folder, 'planet.yaml'),
+    DATABASE_URL: `file:${join(folder, 'data/planet.db')}`,
+  })
+  if ('faults' in read) throw new Error(JSON.stringify(read.faults))
+  const lines: string[] = []
+  const spies = (['log', 'error'] as const).map((name) =>
+    vi.spyOn(console, name).mockImplementation((line: string) => void lines.push(line)),
+  )
+  const code = await command(read.settings)
+  for (const spy of spies) spy.mockRestore()
+  return { code, said: lines.join('\n').replaceAll(join(folder, '/'), '') }
+}
+const begin = (options: Parameters<typeof init>[0]) => told((settings) => init(options, settings))
+const adds = (feed: string, options: Parameters<typeof add>[1] = {}) =>
+  told((settings) => add(feed, { unseen: true, ...options }, settings, NOW))
+const imports = (file: string, options: Parameters<typeof importFile>[1] = {}) =>
+  told((settings) => importFile(join(folder, file), options, settings))
+
+async function authors() {
+  const parsed = parsePlanet(await readFile(join(folder, 'planet.yaml'), 'utf8'), 'planet.yaml')
+  if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults))
+  return parsed.planet.authors.map(({ slug, name, feeds }) => ({ slug, name, feeds: feeds.length }))
+}
+
+test('init writes once, add appends, and what would be no planet is not written', async () => {
+  expect((await begin({ title: 'Our: Planet', url: 'https://our.example' })).code).toBe(0)
+  const begun = await readFile(join(folder, 'planet.yaml'), 'utf8')
+  expect(begun).toContain('title: "Our: Planet"\nurl: https://our.example #')
+  expect(await begin({})).toEqual({ code: 1, said: 'planet.yaml is there already: --force writes over it.' })
+  expect(await begin({ force: true, url: 'our.example/blogs' })).toMatchObject({ code: 2 })
+  expect(await readFile(join(folder, 'planet.yaml'), 'utf8')).toBe(begun)
+
+  expect(await adds('https://blog.anna.example/atom.xml', { name: 'Anna Verde', json: true })).toEqual({
+    code: 0,
+    said: JSON.stringify({
+      file: 'planet.yaml',
+      author: {
+        slug: 'anna-verde',
+        name: 'Anna Verde',
+        site: 'https://blog.anna.example/',
+        feed: 'https://blog.anna.example/atom.xml',
+      },
+    }),
+  })
+  expect((await adds('https://blog.anna.example/atom.xml')).said).toContain('it is anna-verde’s')
+  expect(await adds('https://other.example/', { slug: 'anna-verde' })).toMatchObject({
+    code: 2,
+    said: expect.stringContaining('a slug of its own'),
+  })
+  expect(await adds('anna.example')).toMatchObject({ code: 2 })
+  expect(await authors()).toEqual([{ slug: 'anna-verde', name: 'Anna Verde', feeds: 1 }])
+})
+
+test('of a blog the feed is found, and who it is; of a page without one nothing is written', async () => {
+  const blogs = await startBlogs()
+  try {
+    blogs.write('anna', [{ id: 'a', title: 'A', published: '2020-01-01T10:00:00Z', html: '<p>a</p>' }])
+    const text = `title: T\nfetch: { allow: ['${blogs.host}'] }\nauthors: []\n`
+    await writeFile(join(folder, 'planet.yaml'), text)
+    expect(await adds(`http://${blogs.host}/nobody`, { unseen: false })).toMatchObject({
+      code: 1,
+      said: expect.stringContaining('no feed was found'),
+    })
+    expect(await readFile(join(folder, 'planet.yaml'), 'utf8')).toBe(text)
+    expect(await adds(blogs.url('anna'), { unseen: false, slug: 'anna' })).toMatchObject({ code: 0 })
+    expect(await authors()).toMatchObject([{ slug: 'anna', feeds: 1 }])
+  } finally {
+    await blogs.close()
+  }
+})
+
+/** A file of the size and shape of Planet Python's: names in many scripts, some twice, comments, odd keys. */
+function bigConfig(feeds: number): string {
+  const names = [
+    'Ana María',
+    'John O’Brien',
+    'Łukasz Langa',
+    '花子',
+    'Django Weblog',
+    'Élodie & Co.',
+    'The "Python" Blog',
+  ]
+  const sections = Array.from({ length: feeds }, (_, index) => {
+    const comment = index % 9 === 0 ? '# added on request\n' : ''
+    const scheme = index % 3 === 0 ? 'http' : 'https'
+    return `${comment}[${scheme}://blog${index}.example.org/feeds/${index % 5 === 0 ? '?tag=python&amp;x=%41' : 'rss2'}]\nname = ${names[index % names.length]} ${Math.floor(index / 8)}\n`
+  })
+  return `[Planet]\nname = Planet Big\nlink = https://big.example/\nitems_per_page = 25\n\n${sections.join('\n')}`
+}
+
+test('a config.ini of 567 feeds becomes a planet at once, and says what it did', async () => {
+  await writeFile(join(folder, 'config.ini'), bigConfig(567))
+  const { code, said } = await imports('config.ini', { json: true })
+  expect(code).toBe(0)
+  const report = JSON.parse(said)
+  const listed = await authors()
+  expect(report).toMatchObject({
+    format: 'config.ini',
+    written: true,
+    kept: { authors: listed.length, feeds: 567 },
+  })
+  expect(listed.reduce((sum, { feeds }) => sum + feeds, 0)).toBe(567)
+  expect(new Set(listed.map(({ slug }) => slug)).size).toBe(listed.length)
+  const text = await readFile(join(folder, 'planet.yaml'), 'utf8')
+  expect(text).toContain('title: Planet Big\nurl: https://big.example #')
+
+  // Once more: everybody is there already.
+  const again = JSON.parse((await imports('config.ini', { json: true })).said)
+  expect(again.kept).toEqual({ authors: 0, feeds: 0 })
+  expect(await readFile(join(folder, 'planet.yaml'), 'utf8')).toBe(text)
+})
+
+test('import keeps what stands in planet.yaml; what the schema refuses is dropped, and said', async () => {
+  const mine =
+    'title: Mine # of 2026\nauthors:\n  # the first\n  - { slug: eve, name: Eve, feed: https://eve.example/ }\n'
+  await writeFile(join(folder, 'planet.yaml'), mine)
+  await writeFile(
+    join(folder, 'old.ini'),
+    '[Planet]\nname = Old\n[https://eve.example/]\nname = E\n[https://a.example/]\nname = Eve\nlanguage = klingon-ish\n',
+  )
+  const dry = await imports('old.ini', { dry: true })
+  expect(dry.said).toContain('kept: 1 authors with 1 feeds of this config.ini would go to planet.yaml')
+  expect(await readFile(join(folder, 'planet.yaml'), 'utf8')).toBe(mine)
+  const { said } = await imports('old.ini')
+  expect(said).toContain('title: "Old": planet.yaml says "Mine"')
+  expect(said).toContain('E: https://eve.example/: is in planet.yaml already, as eve’s')
+  expect(said).toContain('Eve: eve-2: eve is somebody else’s')
+  expect(said).toContain('Eve: lang: found "klingon-ish"')
+  expect(await readFile(join(folder, 'planet.yaml'), 'utf8')).toBe(
+    `${mine}\n  - slug: eve-2\n    name: Eve\n    feed: https://a.example/\n`,
+  )
+})
+
+const REFUSED: readonly [
+  what: string,
+  command: (settings: Settings) => Promise<number>,
+  code: number,
+  words: string,
+][] = [
+  ['no file', (settings) => importFile(undefined, {}, settings), 2, 'import: which file?'],
+  [
+    'no list',
+    (settings) => importFile(settings.planetFile, {}, settings),
+    1,
+    'is no backup of a planet, and no list',
+  ],
+  [
+    'no such file',
+    (settings) => importFile('none.opml', {}, settings),
+    1,
+    'none.opml cannot be read: ENOENT',
+  ],
+  ['no store', (settings) => exportFile('b.db', {}, settings, new Date()), 1, 'is not there yet'],
+  ['nobody to purge', (settings) => purge(undefined, {}, settings, NOW), 2, 'purge: whom, or which post?'],
+  [
+    'a planet.yaml with faults',
+    (settings) => add('https://a.example/', {}, settings, NOW),
+    2,
+    'authors: found',
+  ],
+]
+test.each(REFUSED)('%s', async (_name, command, code, words) => {
+  await writeFile(join(folder, 'planet.yaml'), 'title: T\nauthors: 3\n')
+  expect(await told(command)).toEqual({ code, said: expect.stringContaining(words) })
+})

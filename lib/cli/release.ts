@@ -1,0 +1,30 @@
+import type { Settings } from '../config'
+import { getPlanetInForce } from '../ingest/planet-in-force'
+import { rulesOf } from '../ingest/planet-rules'
+import { releaseHeld } from '../ingest/release'
+import { exitCodes } from './exit-codes'
+import { isStoreThere } from './store-there'
+import { tellSite } from './tell-site'
+
+type Options = { readonly json?: boolean; readonly site?: string }
+
+/** Shows the posts of a feed that R-FLOOD holds, each at its place, and lets the running site tell its pages. */
+export async function release(
+  feed: string | undefined,
+  { json, site }: Options,
+  settings: Settings,
+): Promise<number> {
+  if (feed === undefined) {
+    console.error('release: which feed?')
+    return exitCodes.misconfigured
+  }
+  if (!isStoreThere(settings)) return exitCodes.failed
+  const { planet } = await getPlanetInForce(settings)
+  const released = await releaseHeld(feed, rulesOf(planet ?? { authors: [] }))
+  if (released === null) {
+    console.error(`${feed}: no feed has this slug.`)
+    return exitCodes.failed
+  }
+  console.log(json ? JSON.stringify({ feed, released }) : `${feed}: ${released} posts released.`)
+  return released === 0 ? exitCodes.done : tellSite({ json, site }, settings)
+}

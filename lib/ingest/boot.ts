@@ -1,0 +1,37 @@
+import { closeStore } from '../../db/queries/store'
+import type { Planet, Settings } from '../config'
+import { keepRunning } from './keep-running'
+import { stopRuns } from './stop'
+import { describeStore, EPHEMERAL } from './store-mode'
+
+/** What a server says of itself when it begins: where posts are kept, and which hosts the address guard lets through (NE-11). */
+export async function describeBoot(settings: Settings, planet: Planet): Promise<readonly string[]> {
+  const { allow } = planet.fetch
+  const store = await describeStore(settings.databaseUrl)
+  return [
+    `Store: ${store}${store === EPHEMERAL ? ' when this machine or container goes; put DATABASE_URL on a volume' : ''}`,
+    `Exempt from the address guard: ${allow.length === 0 ? 'nothing' : allow.join(', ')}`,
+    settings.schedule === null
+      ? 'Runs: only when /api/ingest is called'
+      : `Runs: ${settings.cronSecret === null ? 'none, since there is no CRON_SECRET' : settings.schedule}`,
+  ]
+}
+
+/**
+ * From the first request to the last: runs on their schedule; told to stop, the run at hand comes to its end, and the store is closed.
+ * An orderly end is exit code 0, whatever the server makes of the signal.
+ */
+export function live(settings: Settings): void {
+  let isTold = false
+  for (const signal of ['SIGTERM', 'SIGINT'] as const) {
+    process.once(signal, () => {
+      isTold = true
+      stopRuns()
+    })
+  }
+  process.once('exit', () => {
+    closeStore()
+    if (isTold) process.exitCode = 0
+  })
+  keepRunning(settings)
+}

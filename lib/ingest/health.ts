@@ -1,0 +1,73 @@
+import { basename } from 'node:path'
+import { countFeedStates, getLastRun } from '../../db/queries/health'
+import { describeStoreFault, probeStore } from '../../db/queries/store'
+import { describeFaults, loadPlanet, type Planet, type Settings } from '../config'
+import { intervalOf } from './keep-running'
+import { describeStore } from './store-mode'
+
+/** So many times the interval without a run, and what readers see is stale. */
+const STALE_INTERVALS = 3
+const DEFAULT_EVERY_MS = 3_600_000
+
+export type Health = {
+  readonly ok: boolean
+  /** What is wrong, a sentence each; empty where nothing is. */
+  readonly reasons: readonly string[]
+  /** Where posts are kept: `persistent volume`, `EPHEMERAL: posts will be lost` … */
+  readonly store: string
+  readonly lastRun: { readonly endedAt: string; readonly ageSeconds: number } | null
+  /** How many feeds are in each state of the status catalogue. */
+  readonly feeds: Readonly<Record<string, number>>
+}
+
+/** Whether all is as it should be, for monitors: no path, no secret, nothing that a feed says. @param upMs since this process began */
+export async function getHealth(settings: Settings, now: number, upMs: number): Promise<Health> {
+  const [store, planet] = await Promise.all([describeStore(settings.databaseUrl), readPlanet(settings)])
+  const reasons = [...planet.reasons]
+  try {
+    await probeStore()
+    const run = await getLastRun()
+    const states = await countFeedStates()
+    const stale = describeAge(run?.endedAt ?? null, {
+      now,
+      upMs,
+      interval: intervalOf(settings, planet.everyMs),
+    })
+    if (stale) reasons.push(stale)
+    const ageSeconds = run && Math.max(0, Math.round((now - run.endedAt) / 1000))
+    return {
+      ...{ ok: reasons.length === 0, reasons, store },
+      lastRun: run && { endedAt: new Date(run.endedAt).toISOString(), ageSeconds: ageSeconds ?? 0 },
+      feeds: Object.fromEntries(states.map(({ code, feeds }) => [code ?? 'waiting', feeds])),
+    }
+  } catch (error) {
+    reasons.push(describeStoreFault(error) ?? 'The store cannot be read.')
+    return { ok: false, reasons, store, lastRun: null, feeds: {} }
+  }
+}
+
+async function readPlanet(settings: Settings): Promise<{ reasons: string[]; everyMs: number }> {
+  const loaded = await loadPlanet(settings)
+  if ('planet' in loaded) return { reasons: [], everyMs: everyOf(loaded.planet) }
+  const faults = loaded.faults.map((fault) => describeFaults([{ ...fault, file: basename(fault.file) }]))
+  return { reasons: faults, everyMs: DEFAULT_EVERY_MS }
+}
+
+function everyOf({ fetch }: Planet): number {
+  return fetch.everyMs
+}
+
+/** A new server is given the time of its first runs. */
+export function describeAge(
+  endedAt: number | null,
+  { now, upMs, interval }: { readonly now: number; readonly upMs: number; readonly interval: number },
+): string | null {
+  const limit = STALE_INTERVALS * interval
+  const hours = (ms: number) => `${Math.round(ms / 360_000) / 10} h`
+  if (endedAt === null)
+    return upMs > limit ? `No run has come to its end yet, ${hours(upMs)} after the start.` : null
+  const age = now - endedAt
+  return age > limit
+    ? `The last run ended ${hours(age)} ago; one is expected every ${hours(interval)}.`
+    : null
+}
