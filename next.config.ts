@@ -10,6 +10,11 @@ const year = ':year(\\d{4})'
 const month = ':month(\\d{2})'
 const day = ':day(\\d{2})'
 
+/** Whose players play on our pages after a click: those of lib/content/embed.ts. */
+const players = ['www.youtube-nocookie.com', 'player.vimeo.com', 'archive.org'].map(
+  (host) => `https://${host}`,
+)
+
 /** No script but ours, and nothing from elsewhere but, after a click, sound and film (R-PRIVATE, PG-01). */
 const policy = (script: string) =>
   [
@@ -19,6 +24,7 @@ const policy = (script: string) =>
     "font-src 'self'",
     "img-src 'self'",
     'media-src https: http:',
+    `frame-src ${players.join(' ')}`,
     "connect-src 'self'",
     "manifest-src 'self'",
     "form-action 'self'",
@@ -36,6 +42,9 @@ const always = [
   { key: 'X-Frame-Options', value: 'DENY' },
 ]
 
+/** Pages that are likely next are fetched while the reader still points at a link. */
+const speculation = { key: 'Speculation-Rules', value: '"/speculation-rules.json"' }
+
 // A picture has a policy of its own, of which nothing may be taken away.
 const allButPictures = '/((?!img/).*)'
 
@@ -47,12 +56,25 @@ const shared = { key: 'Cache-Control', value: 'public, max-age=0, s-maxage=30, s
 // The framework's own requests get other bytes from the same address: never for a shared cache.
 const rscHeader = { type: 'header' as const, key: 'rsc' }
 
-const cachedPages = ['/', `/${year}/:rest*`, '/archive', '/authors/:rest*', '/posts/:rest*']
+const cachedPages = [
+  '/',
+  `/${year}/:rest*`,
+  '/archive',
+  '/authors/:rest*',
+  '/posts/:rest*',
+  '/subscribe',
+  '/about',
+  '/settings',
+]
 
 const config: NextConfig = {
   ...(hostKeepsPages
     ? {}
     : { cacheHandler: fileURLToPath(new URL('./lib/cache/handler.mjs', import.meta.url)) }),
+  // An image holds a copy of what the server uses and nothing else; `next start` would warn of it.
+  ...(process.env.PLANET_STANDALONE === '1' ? { output: 'standalone' as const } : {}),
+  // Read by name at run time, so that no tracing finds them.
+  outputFileTracingIncludes: { '/*': ['./db/migrations/**/*', './planet.yaml', './public/**/*'] },
   cacheMaxMemorySize: 0,
   serverExternalPackages: ['better-sqlite3', 'feedparser'],
   // Everybody gets the whole head at once: what is streamed would need a script to find its place.
@@ -75,6 +97,16 @@ const config: NextConfig = {
         ]
     return [
       { source: '/:path*', headers: always },
+      { source: '/((?!img/|api/|_next/|sample/).*)', headers: [speculation] },
+      {
+        source: '/speculation-rules.json',
+        headers: [{ key: 'Content-Type', value: 'application/speculationrules+json' }],
+      },
+      {
+        // Asked for by every page before it is painted: a browser need not look each time.
+        source: '/planet.js',
+        headers: [{ key: 'Cache-Control', value: 'public, max-age=3600, stale-while-revalidate=86400' }],
+      },
       ...policies,
       ...cachedPages.map((source) => ({ source, missing: [rscHeader], headers: [shared] })),
     ]
@@ -89,6 +121,11 @@ const config: NextConfig = {
       { source: `/${year}/${month1}/${day}`, destination: '/:year/0:month/:day', permanent: true },
       { source: `/${year}/${month}/${day1}`, destination: '/:year/:month/0:day', permanent: true },
       { source: `/${year}/${month1}/${day1}`, destination: '/:year/0:month/0:day', permanent: true },
+      // What older planets called their feeds and lists.
+      { source: '/(rss10|rss20).xml', destination: '/rss.xml', permanent: true },
+      { source: '/foafroll.xml', destination: '/opml.xml', permanent: true },
+      { source: '/.well-known/(feeds|recommendations.opml)', destination: '/opml.xml', permanent: true },
+      { source: '/index.html', destination: '/', permanent: true },
       // Where dates are rendered is nobody's address.
       { source: '/days/:date+', destination: '/:date+', permanent: true },
     ]

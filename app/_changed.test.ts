@@ -4,7 +4,8 @@ import { join } from 'node:path'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { database, reopen } from '@/db/client'
 import { migrate } from '@/db/migrate'
-import { authors, feeds, posts, type NewPostRow, type Touch } from '@/db/schema'
+import { saveToday } from '@/db/queries/today'
+import { authors, feeds, posts, postTags, type NewPostRow, type Touch } from '@/db/schema'
 import { paths } from '@/lib/paths'
 import { listChangedPaths } from './_changed'
 
@@ -29,13 +30,15 @@ afterEach(() => {
   rmSync(folder, { recursive: true })
 })
 
-type Stored = { id: number; day: string | null; author?: 1 | 2 }
+type Stored = { id: number; day: string | null; author?: 1 | 2; lang?: string; tags?: string[] }
 
 async function store(rows: readonly Stored[]): Promise<void> {
   await database().insert(posts).values(rows.map(rowOf))
+  const tags = rows.flatMap(({ id, tags = [] }) => tags.map((tag) => ({ postId: id, tag, label: tag })))
+  if (tags.length > 0) await database().insert(postTags).values(tags)
 }
 
-function rowOf({ id, day, author = 1 }: Stored): NewPostRow {
+function rowOf({ id, day, lang, author = 1 }: Stored): NewPostRow {
   const sortAt = day === null ? null : Date.parse(`${day}T12:00:00Z`)
   return {
     ...{
@@ -50,6 +53,7 @@ function rowOf({ id, day, author = 1 }: Stored): NewPostRow {
     },
     ...{
       day,
+      lang,
       sortAt,
       firstSeenAt: 0,
       changedAt: 0,
@@ -61,14 +65,17 @@ function rowOf({ id, day, author = 1 }: Stored): NewPostRow {
   }
 }
 
-function touch({ id, day, author = 1 }: Stored, change: Touch['change']): Touch {
+type Change = Touch['change'] | Pick<Touch, 'change' | 'was'>
+
+function touch({ id, day, author = 1 }: Stored, change: Change): Touch {
   const { sortAt } = rowOf({ id, day })
-  return { id, slug: `p${id}`, author: `a${author}`, day, sortAt: sortAt ?? null, change }
+  const place = { id, slug: `p${id}`, author: `a${author}`, day, sortAt: sortAt ?? null }
+  return { ...place, ...(typeof change === 'string' ? { change } : change) }
 }
 
 const post = (id: number) => paths.post(id, `p${id}`)
 
-const rows: [what: string, store: Stored[], touched: [Stored, Touch['change']][], pages: string[]][] = [
+const rows: [what: string, store: Stored[], touched: [Stored, Change][], pages: string[]][] = [
   [
     'a new post on top of a day that was there',
     [
@@ -76,7 +83,7 @@ const rows: [what: string, store: Stored[], touched: [Stored, Touch['change']][]
       { id: 2, day: '2026-11-20' },
     ],
     [[{ id: 2, day: '2026-11-20' }, 'came']],
-    ['/', '/2026/11/20', '/2026/11', '/2026', '/authors/a1', '/authors/a1/2026', post(2), post(1)],
+    ['/', '/2026/11/20', '/2026/11', '/2026', '/authors/a1', '/authors/a1/2026', '/stats', post(2), post(1)],
   ],
   [
     'the first post of a day, a month and a year: the neighbours’ links, the archive, the list of authors',
@@ -95,6 +102,7 @@ const rows: [what: string, store: Stored[], touched: [Stored, Touch['change']][]
         '/2025/12',
         '/2025',
         '/archive',
+        '/stats',
         '/authors',
       ],
       ...['/authors/a1', '/authors/a1/2026', '/authors/a1/2025', post(2), post(1)],
@@ -111,7 +119,7 @@ const rows: [what: string, store: Stored[], touched: [Stored, Touch['change']][]
     [[{ id: 3, day: '2026-11-20' }, 'came']],
     [
       ...['/', '/2026/11/20', '/2026/11', '/2026', '/2026/11/21', '/2026/11/02'],
-      ...['/authors/a1', '/authors/a1/2026', post(3), post(4), post(5)],
+      ...['/authors/a1', '/authors/a1/2026', '/stats', post(3), post(4), post(5)],
     ],
   ],
   [
@@ -137,8 +145,84 @@ const rows: [what: string, store: Stored[], touched: [Stored, Touch['change']][]
     ],
     [[{ id: 3, day: '2026-11-20' }, 'went']],
     [
-      ...['/', '/2026/11/20', '/2026/11', '/2026', '/2026/11/21', '/2026/11/19', '/authors'],
+      ...['/', '/2026/11/20', '/2026/11', '/2026', '/2026/11/21', '/2026/11/19', '/authors', '/stats'],
       ...['/authors/a1', '/authors/a1/2026', post(3), post(1)],
+    ],
+  ],
+  [
+    'the last post of an author’s year went: the years beside it lead elsewhere',
+    [
+      { id: 1, day: '2024-01-02' },
+      { id: 2, day: '2026-01-02' },
+      ...[3, 4, 5].map((id) => ({ id, day: '2025-06-06', author: 2 as const })),
+    ],
+    [[{ id: 6, day: '2025-06-06' }, 'went']],
+    [
+      ...['/2025/06/06', '/2025/06', '/2025', '/stats', '/', '/archive'],
+      ...['/authors/a1', '/authors/a1/2025', '/authors/a1/2024', '/authors/a1/2026'],
+      ...[post(6), post(1), post(2)],
+    ],
+  ],
+  [
+    'an edit of what only the author’s lists show',
+    [{ id: 1, day: '2020-05-05' }, ...[2, 3, 4].map((id) => ({ id, day: '2026-11-20' }))],
+    [[{ id: 1, day: '2020-05-05' }, 'line']],
+    ['/2020/05/05', '/authors/a1', '/authors/a1/2020', post(1)],
+  ],
+  [
+    'an edited title stands wherever the post is named',
+    [
+      { id: 1, day: '2020-05-05', tags: ['gentoo'], lang: 'en-GB' },
+      ...[2, 3, 4].map((id) => ({ id, day: '2026-11-20', lang: 'en' })),
+    ],
+    [[{ id: 1, day: '2020-05-05' }, 'title']],
+    [
+      ...['/2020/05/05', '/2020/05', '/authors/a1', '/authors/a1/2020', post(1), post(4)],
+      ...['/tags/gentoo', '/lang/en'],
+    ],
+  ],
+  [
+    'a new post under a tag: the tag, and the list of all of them',
+    [
+      { id: 1, day: '2026-11-20', lang: 'en' },
+      { id: 2, day: '2026-11-20', lang: 'en', tags: ['gentoo'] },
+    ],
+    [[{ id: 2, day: '2026-11-20' }, 'came']],
+    [
+      ...['/', '/2026/11/20', '/2026/11', '/2026', '/authors/a1', '/authors/a1/2026', post(2), post(1)],
+      ...['/stats', '/tags', '/tags/gentoo', '/lang/en'],
+    ],
+  ],
+  [
+    'an edit that gives a post other tags and more words',
+    [{ id: 1, day: '2020-05-05', tags: ['new'] }, ...[2, 3, 4].map((id) => ({ id, day: '2026-11-20' }))],
+    [
+      [
+        { id: 1, day: '2020-05-05' },
+        { change: 'text', was: { lang: null, tags: ['old'], words: 5 } },
+      ],
+    ],
+    [
+      ...['/2020/05/05', '/authors/a1', post(1), '/stats'],
+      ...['/tags', '/tags/new', '/tags/old', '/tags/old/2020'],
+    ],
+  ],
+  [
+    'the first post in a language: whoever names the languages names one more',
+    [
+      { id: 1, day: '2026-11-20', lang: 'en' },
+      { id: 2, day: '2020-05-05', lang: 'de-AT', author: 2 },
+      ...[3, 4, 5].map((id) => ({ id, day: '2026-11-20', lang: 'en' })),
+    ],
+    [
+      [
+        { id: 2, day: '2020-05-05', author: 2 },
+        { change: 'title', was: { lang: 'en', tags: [], words: 0 } },
+      ],
+    ],
+    [
+      ...['/2020/05/05', '/2020/05', '/authors/a2', '/authors/a2/2020', post(2), '/stats'],
+      ...['/lang/de', '/lang/en', '/lang/en/2020', '/'],
     ],
   ],
 ]
@@ -148,8 +232,40 @@ describe('pages that show something else after a run', () => {
     await store(stored)
     const found = await listChangedPaths(
       touched.map(([row, change]) => touch(row, change)),
-      3,
+      { frontPosts: 3 },
     )
     expect(found.sort()).toEqual([...pages].sort())
+  })
+})
+
+describe('a day after', () => {
+  const stored = [
+    { id: 1, day: '2020-11-22' },
+    { id: 2, day: '2025-11-24', author: 2 as const },
+    ...[3, 4, 5].map((id) => ({ id, day: '2026-11-10' })),
+  ]
+  it.each([
+    { what: 'nothing is another', from: '2026-11-26', to: '2026-11-27', pages: [] },
+    { what: 'this day has a past', from: '2026-11-21', to: '2026-11-22', pages: ['/'] },
+    { what: 'the day before had one', from: '2026-11-22', to: '2026-11-23', pages: ['/'] },
+    {
+      what: 'an author is silent for a year',
+      from: '2026-11-24',
+      to: '2026-11-25',
+      pages: ['/', '/authors'],
+    },
+    { what: 'a month began', from: '2026-11-30', to: '2026-12-01', pages: ['/authors'] },
+  ])('$what', async ({ from, to, pages }) => {
+    await store(stored)
+    expect(await listChangedPaths([], { frontPosts: 3, newDays: [{ from, to }] })).toEqual(pages)
+  })
+
+  it('what is said on this day changes with its posts; what is drawn of twelve months too', async () => {
+    await store(stored)
+    await saveToday('2026-11-22')
+    const found = (row: Stored, change: Change) => listChangedPaths([touch(row, change)], { frontPosts: 3 })
+    expect(await found({ id: 1, day: '2020-11-22' }, 'title')).toContain('/')
+    expect(await found({ id: 1, day: '2020-11-22' }, 'text')).not.toContain('/')
+    expect(await found({ id: 3, day: '2026-11-10' }, 'came')).toContain('/authors')
   })
 })

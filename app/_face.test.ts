@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { hueOf, initialsOf } from './_face'
+import { drawInitials, hueOf, initialsOf } from './_face'
 
 it.each([
   ['Anna Verde', 'AV'],
@@ -19,4 +19,11 @@ it.each([
 it('gives a slug one hue for ever', () => {
   expect([hueOf('anna'), hueOf('ben')]).toEqual([hueOf('anna'), hueOf('ben')])
   expect(hueOf('anna')).not.toBe(hueOf('ben'))
+})
+
+it('draws them for any name', () => {
+  expect(drawInitials({ slug: 'anna', name: 'Anna Verde' })).toMatch(
+    /oklch\(0\.42 0\.09 \d{1,3}\).*>AV<\/text>/,
+  )
+  expect(drawInitials({ slug: 'x', name: '<svg' })).not.toContain('<svg<')
 })

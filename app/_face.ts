@@ -14,6 +14,17 @@ export function hueOf(slug: string): number {
   return (hash >>> 0) % 360
 }
 
+type Author = { readonly slug: string; readonly name: string }
+
+/** The initials as a drawing of their own, for a face whose picture is not there. */
+export function drawInitials({ slug, name }: Author): string {
+  return `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 72 72"><rect width="72" height="72" fill="oklch(0.42 0.09 ${hueOf(slug)})"/><text x="36" y="37" text-anchor="middle" dominant-baseline="central" fill="#fff" font-family="system-ui, sans-serif" font-weight="700" font-size="26">${escape(initialsOf(name))}</text></svg>`
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
+
 function firstOf(word: string): string {
   return graphemes.segment(word)[Symbol.iterator]().next().value?.segment ?? ''
 }

@@ -2,20 +2,21 @@ import localFont from 'next/font/local'
 
 /*
  * Source Serif to read, Source Sans around it, JetBrains Mono for code: self-hosted, and the faces that few pages need are
- * fetched where a page needs them. Other scripts fall to the reader's own fonts.
+ * fetched where a page needs them. Other scripts fall to the reader's own fonts. What lies in _fonts/ are Fontsource's
+ * files cut down to the weights that we use (_fonts/README.md).
  */
 
 export const serif = localFont({
-  src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-normal.woff2',
-  weight: '200 900',
+  src: './_fonts/planet-serif.woff2',
+  weight: '400 700',
   display: 'swap',
   adjustFontFallback: 'Times New Roman',
   variable: '--face-serif',
 })
 
 export const italic = localFont({
-  src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-wght-italic.woff2',
-  weight: '200 900',
+  src: './_fonts/planet-serif-italic.woff2',
+  weight: '400 700',
   style: 'italic',
   display: 'swap',
   preload: false,
@@ -34,8 +35,8 @@ export const serifExtended = localFont({
 })
 
 export const sans = localFont({
-  src: '../node_modules/@fontsource-variable/source-sans-3/files/source-sans-3-latin-wght-normal.woff2',
-  weight: '200 900',
+  src: './_fonts/planet-sans.woff2',
+  weight: '400 700',
   display: 'swap',
   adjustFontFallback: 'Arial',
   variable: '--face-sans',

@@ -33,9 +33,9 @@ export function formatHeading(date: string, locale: Locale): string {
   return `Posts for ${formatDate(date, locale)}`
 }
 
-/** A month without its year: `May`. */
-export function formatMonthName(month: string, locale: Locale): string {
-  return format(locale, { month: 'long', timeZone: 'UTC' }).format(new Date(`${month}-15T12:00:00Z`))
+/** A month without its year: `August`, or `Aug` where room is short. */
+export function formatMonthName(month: string, locale: Locale, length: 'long' | 'short' = 'long'): string {
+  return format(locale, { month: length, timeZone: 'UTC' }).format(new Date(`${month}-15T12:00:00Z`))
 }
 
 /** A day without its year: `May 28`. */

@@ -8,7 +8,7 @@ const sizes = new Map([
   [photo, { width: 2000, height: 1000 }],
   ['https://b.example/small.png', { width: 300, height: 200 }],
 ])
-const scope = { origin, secret, sizes }
+const scope = { origin, secret, sizes, gone: new Set(['https://gone.example/a.png']) }
 const at = (url: string, width: number) => `/img/${keyOf(url, secret)}/${width}/${encodeURIComponent(url)}`
 
 describe('what lies on this site is asked for by path', () => {
@@ -64,6 +64,19 @@ describe('what lies elsewhere comes through /img', () => {
       `<p>So ${unsized('https://c.example/c', ' alt="" class="unsized-in-text"')} it is</p>`,
     ],
     [
+      'of the size that its author says it has that place, whatever comes',
+      '<img src="https://c.example/c" alt="" width="600" height="400">',
+      unsized('https://c.example/c', ' alt="" width="600" height="400" class="declared"').replace(
+        '704px) 672px',
+        '632px) 600px',
+      ),
+    ],
+    [
+      'beside others that place is a thumbnail’s',
+      '<p><img src="https://c.example/c" alt=""><img src="https://c.example/d" alt=""></p>',
+      `<p>${unsized('https://c.example/c', ' alt="" class="unsized unsized-in-row"')}${unsized('https://c.example/d', ' alt="" class="unsized unsized-in-row"')}</p>`,
+    ],
+    [
       'a size that no picture has is not believed',
       '<img src="https://c.example/c" alt="" width="3" height="90000">',
       unsized('https://c.example/c', ' alt="" class="unsized" width="3"'),
@@ -89,6 +102,36 @@ describe('what lies elsewhere comes through /img', () => {
       `<video controls="" poster="${at('https://c.example/p', 960)}" src="https://c.example/v"></video>`,
     ],
   ])('%s', (_, html, expected) => expect(withPictures(html, scope)).toBe(expected))
+})
+
+describe('a picture that is gone leaves its caption, with the way to it', () => {
+  const img = '<img src="https://gone.example/a.png" alt="ALT">'
+  const to = '<a href="https://gone.example/a.png" rel="nofollow ugc noopener noreferrer">'
+  it.each([
+    ['by itself', img, '', `<span class="embed">${to}a.png <small>gone.example</small></a></span>`],
+    [
+      'by its alt',
+      img,
+      'A &lt;tree&gt;',
+      `<span class="embed">${to}A &lt;tree&gt; <small>gone.example</small></a></span>`,
+    ],
+    ['in a line', `So ${img} it is`, 'x', `So ${to}x</a> it is`],
+    ['in a link', `<a href="https://b.example/">${img}</a>`, 'x', '<a href="https://b.example/">x</a>'],
+    [
+      'in a link without words',
+      `<a href="https://b.example/" aria-label="b.example">${img}</a>`,
+      '',
+      '<a href="https://b.example/" aria-label="b.example">b.example</a>',
+    ],
+  ])('%s', (_, html, alt, expected) => expect(withPictures(html.replace('ALT', alt), scope)).toBe(expected))
+})
+
+it('the first picture of an urgent text does not wait', () => {
+  const html =
+    '<img src="https://planet.example/a" loading="lazy"><img src="https://planet.example/b" loading="lazy">'
+  expect(withPictures(html, scope, { urgent: true })).toBe(
+    '<img src="/a" loading="eager" fetchpriority="high"><img src="/b" loading="lazy">',
+  )
 })
 
 it('names an attachment of ours by path', () => {

@@ -26,6 +26,8 @@ export type Scope = {
   readonly secret: string
   /** By address; of some pictures it is not known yet. */
   readonly sizes: ReadonlyMap<string, Size>
+  /** Addresses where no picture was found, more than once. */
+  readonly gone: ReadonlySet<string>
 }
 
 /** The signature that lets a picture through `/img`. */
@@ -43,7 +45,7 @@ export function isKeyOf(key: string, url: string, secret: string): boolean {
 export function pictureAddress(
   url: string,
   width: PictureWidth,
-  { origin, secret }: Omit<Scope, 'sizes'>,
+  { origin, secret }: Pick<Scope, 'origin' | 'secret'>,
 ): string {
   return isOwn(url, origin) ? ownAddress(url, origin) : paths.picture(keyOf(url, secret), width, url)
 }
@@ -53,9 +55,10 @@ export function ownAddress(url: string, origin: string): string {
   return isOwn(url, origin) ? url.slice(origin.length) : url
 }
 
-const MEDIA_TAG = /<(img|audio|video|source)\s[^<>]*>/g
+const MEDIA_TAG = /<(img|audio|video|source|a|\/a)(?=[\s>])[^<>]*>/g
 const ATTRIBUTE = /\s([a-z-]+)="([^"]*)"/g
 type Attributes = Record<string, string>
+const URGENT = { loading: 'eager', fetchpriority: 'high' } as const
 
 /** The addresses of the pictures in cleaned HTML whose size a page would want to know. */
 export function listPictureAddresses(html: string): string[] {
@@ -67,11 +70,26 @@ export function listPictureAddresses(html: string): string[] {
   return [...found]
 }
 
-/** Cleaned HTML as a page shows it: no picture, poster or candidate of a set is asked of another site. */
-export function withPictures(html: string, scope: Scope): string {
+/**
+ * Cleaned HTML as a page shows it: no picture, poster or candidate of a set is asked of another site. Of an `urgent` text the first
+ * picture is what the page begins with: it does not wait until it comes into sight.
+ */
+export function withPictures(html: string, scope: Scope, { urgent = false } = {}): string {
+  let link: Attributes | null = null
+  let isUrgent = urgent
   return html.replace(MEDIA_TAG, (tag, name: string, at: number) => {
+    if (name === 'a' || name === '/a') {
+      link = name === 'a' ? attributesOf(tag) : null
+      return tag
+    }
     const attributes = attributesOf(tag)
-    if (name === 'img') return tagOf(name, image(attributes, isInText(html, at, at + tag.length), scope))
+    if (name === 'img') {
+      const place = placeOf(html, at, at + tag.length)
+      if (scope.gone.has(attributes.src ?? '')) return captionOf(attributes, link, place)
+      if (isUrgent) Object.assign(attributes, URGENT)
+      isUrgent = false
+      return tagOf(name, image(attributes, place, scope))
+    }
     if (attributes.srcset !== undefined) return candidate(attributes, scope)
     if (attributes.src) attributes.src = ownAddress(attributes.src, scope.origin)
     if (attributes.poster) attributes.poster = pictureAddress(attributes.poster, USUAL, scope)
@@ -79,9 +97,20 @@ export function withPictures(html: string, scope: Scope): string {
   })
 }
 
+/** What stands for a picture that is gone: the way to where it was, by what it showed. In a link of the author's own, words alone. */
+function captionOf({ src = '', alt }: Attributes, link: Attributes | null, place: Place): string {
+  if (link) return escape(alt || link['aria-label'] || '')
+  const { host, pathname } = new URL(src)
+  const words = escape(alt || pathname.split('/').at(-1) || host)
+  const href = tagOf('a', { href: src, rel: 'nofollow ugc noopener noreferrer' })
+  return place === 'in-text'
+    ? `${href}${words}</a>`
+    : `<span class="embed">${href}${words} <small>${escape(host)}</small></a></span>`
+}
+
 function image(
   { src = '', srcset, sizes, ...attributes }: Attributes,
-  inText: boolean,
+  kept: Place,
   scope: Scope,
 ): Attributes {
   if (isOwn(src, scope.origin)) {
@@ -93,9 +122,13 @@ function image(
     }
   }
   const size = sizeOf(attributes, scope.sizes.get(src))
-  if (size) return { ...imageOf(src, size, scope), ...attributes, ...sized(size) }
+  if (size) {
+    // The author's word holds until the picture is seen: it is fitted into that place too.
+    const promised = !scope.sizes.has(src) && { class: 'declared' }
+    return { ...imageOf(src, size, scope), ...attributes, ...sized(size), ...promised }
+  }
   // Until the size is known the style sheet keeps a place for it, so that nothing moves.
-  const place = { class: inText ? 'unsized-in-text' : 'unsized' }
+  const place = { class: CLASSES[kept] }
   const isNarrow = Number(attributes.width) <= COLUMN_PX
   const { width = '', ...others } = withoutHeight(attributes)
   return { ...imageOf(src, null, scope), ...others, ...place, ...(isNarrow && { width }) }
@@ -152,11 +185,24 @@ function ownSet(srcset: string, origin: string): string | null {
   return candidates.map((candidate) => ownAddress(candidate, origin)).join(', ')
 }
 
-/** Whether words stand right beside a tag: then it is part of a line, a smiley or a sign. */
-function isInText(html: string, start: number, end: number): boolean {
+type Place = 'alone' | 'in-text' | 'in-row'
+const CLASSES = {
+  alone: 'unsized',
+  'in-text': 'unsized-in-text',
+  'in-row': 'unsized unsized-in-row',
+} as const
+/** Longer tags than this are no row's. */
+const NEIGHBOUR_LENGTH = 2500
+
+/** Words right beside a picture make it part of a line, a smiley or a sign; other pictures there make a row of thumbnails. */
+function placeOf(html: string, start: number, end: number): Place {
   const before = html.slice(Math.max(0, start - 20), start).trimEnd()
   const after = html.slice(end, end + 20).trimStart()
-  return /[^>]$/.test(before) || /^[^<]/.test(after)
+  if (/[^>]$/.test(before) || /^[^<]/.test(after)) return 'in-text'
+  if (after.startsWith('<img ')) return 'in-row'
+  if (before === '') return 'alone'
+  const tag = html.lastIndexOf('<', start - 1)
+  return start - tag < NEIGHBOUR_LENGTH && html.startsWith('<img ', tag) ? 'in-row' : 'alone'
 }
 
 function isOwn(url: string, origin: string): boolean {

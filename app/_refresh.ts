@@ -23,10 +23,10 @@ export async function refresh({
   frontPosts: number
   origin: string | null
 }): Promise<string[]> {
-  const { upTo, everything, posts } = await listTouches()
+  const { upTo, everything, posts, newDays } = await listTouches()
   if (upTo === 0) return []
   const isMuch = everything || posts.length > TOUCHES_MAX
-  const changed = isMuch ? [paths.front] : await listChangedPaths(posts, frontPosts)
+  const changed = isMuch ? [paths.front] : await listChangedPaths(posts, { frontPosts, newDays })
   if (isMuch) revalidatePath('/', 'layout')
   else for (const path of changed) revalidatePath(renderedAt(path))
   // Next tells its cache when the handler has returned: only then may the touches be forgotten, or a crash would lose them.

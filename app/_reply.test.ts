@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { document, json, unauthorized } from './_reply'
+import { document, json, lateDocument, unauthorized } from './_reply'
 
 const page = {
   body: '<feed/>',
@@ -55,4 +55,25 @@ it('answers a stranger with the scheme and no detail', async () => {
 
 it('never lets JSON be cached', () => {
   expect(json({}, { status: 202 }).headers.get('Cache-Control')).toBe('no-store')
+})
+
+describe('lateDocument', () => {
+  const feed = { edition: 'posts 1 to 9', varies: 'Accept', type: 'application/atom+xml', changedAt: 0 }
+  const never = () => Promise.reject(new Error('was made'))
+  const ask = (init: RequestInit, make: () => Promise<string> = never, edition = feed.edition) =>
+    lateDocument(new Request('http://planet.test/atom.xml', init), { ...feed, edition, make })
+
+  it('is made for those who lack it', async () => {
+    const answer = await ask({}, async () => '<feed/>')
+    expect([answer.status, await answer.text()]).toEqual([200, '<feed/>'])
+    expect(answer.headers.get('Vary')).toBe('Accept')
+  })
+
+  it('is not made for HEAD, nor for those who have its edition', async () => {
+    const head = await ask({ method: 'HEAD' })
+    expect(head.status).toBe(200)
+    const headers = { 'If-None-Match': head.headers.get('ETag')! }
+    expect((await ask({ headers })).status).toBe(304)
+    await expect(ask({ headers }, never, 'posts 2 to 10')).rejects.toThrow('was made')
+  })
 })

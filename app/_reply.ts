@@ -42,22 +42,47 @@ export type Document = {
  */
 export function document(request: Request, { body, type, changedAt }: Document): Response {
   const bytes = Buffer.from(body)
-  const etag = `"${createHash('sha256').update(bytes).digest('base64url').slice(0, 27)}"`
-  const headers = new Headers({
-    ETag: etag,
-    'Cache-Control': 'public, max-age=0, s-maxage=30, stale-while-revalidate=86400',
-  })
-  if (changedAt !== null) headers.set('Last-Modified', new Date(changedAt).toUTCString())
-  if (isUnchanged(request.headers, etag, changedAt)) return new Response(null, { status: 304, headers })
+  const headers = headersOf(bytes, changedAt)
+  if (isUnchanged(request.headers, headers.get('ETag'), changedAt))
+    return new Response(null, { status: 304, headers })
   headers.set('Content-Type', type)
   headers.set('Content-Length', String(bytes.length))
   return new Response(request.method === 'HEAD' ? null : bytes, { headers })
 }
 
+/** A document that is made only for those who lack it: `edition` holds all that its bytes follow from. */
+export type LateDocument = Omit<Document, 'body'> & {
+  readonly edition: string
+  /** The request's header that decides its type. */
+  readonly varies: string
+  readonly make: () => Promise<string>
+}
+
+/** As `document`, with an ETag of the edition. */
+export async function lateDocument(request: Request, late: LateDocument): Promise<Response> {
+  const { edition, varies, make, type, changedAt } = late
+  const headers = headersOf(edition, changedAt)
+  headers.set('Vary', varies)
+  if (isUnchanged(request.headers, headers.get('ETag'), changedAt))
+    return new Response(null, { status: 304, headers })
+  headers.set('Content-Type', type)
+  headers.set('Content-Disposition', 'inline')
+  return new Response(request.method === 'HEAD' ? null : await make(), { headers })
+}
+
+function headersOf(what: string | Buffer, changedAt: number | null): Headers {
+  const headers = new Headers({
+    ETag: `"${createHash('sha256').update(what).digest('base64url').slice(0, 27)}"`,
+    'Cache-Control': 'public, max-age=0, s-maxage=30, stale-while-revalidate=86400',
+  })
+  if (changedAt !== null) headers.set('Last-Modified', new Date(changedAt).toUTCString())
+  return headers
+}
+
 /** If-None-Match decides alone where it is sent; dates count in whole seconds. */
-function isUnchanged(headers: Headers, etag: string, changedAt: number | null): boolean {
-  const known = headers.get('If-None-Match')
+function isUnchanged(asked: Headers, etag: string | null, changedAt: number | null): boolean {
+  const known = asked.get('If-None-Match')
   if (known !== null) return known.split(',').some((tag) => ['*', etag, `W/${etag}`].includes(tag.trim()))
-  const since = Date.parse(headers.get('If-Modified-Since') ?? '')
+  const since = Date.parse(asked.get('If-Modified-Since') ?? '')
   return changedAt !== null && Math.floor(changedAt / 1000) * 1000 <= since
 }

@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { paths } from '@/lib/paths'
 import { italic, mono, sans, serif, serifExtended } from './_fonts'
 import { getPlanet } from './_planet'
 import './globals.css'
@@ -13,10 +14,19 @@ export const viewport = {
   ],
 }
 
+/** Languages whose pages begin at the right. */
+const FROM_RIGHT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/
+
 export default async function Layout({ children }: { children: ReactNode }) {
   const planet = await getPlanet()
+  const hasOwnLook = planet.accent !== null || planet.css !== null
   return (
-    <html lang={planet.locale} className={faces}>
+    <html lang={planet.locale} dir={FROM_RIGHT.test(planet.locale) ? 'rtl' : undefined} className={faces}>
+      <head>
+        {/* It waits for nothing and is waited for: theme and density are there at first paint. */}
+        <script src={paths.script} defer={false} />
+        {hasOwnLook && <link rel="stylesheet" href={paths.theme} />}
+      </head>
       <body>{children}</body>
     </html>
   )

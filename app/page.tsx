@@ -3,6 +3,7 @@ import { getNeighbourDates, listFront } from '@/db/queries/posts'
 import { groupByDay } from '@/lib/days'
 import { paths } from '@/lib/paths'
 import { Day } from './_components/day'
+import { LanguageChips } from './_components/language-chips'
 import { Pager } from './_components/pager'
 import { Post } from './_components/post'
 import { PostLine } from './_components/post-line'
@@ -28,24 +29,41 @@ export default async function FrontPage() {
   const older = last ? (await getNeighbourDates(last)).older : null
   return (
     <Shell section="posts">
-      <div className="wide lg:grid lg:grid-cols-[minmax(0,48rem)_17rem] lg:justify-between lg:gap-16">
-        <main id="content">
-          <h1 className="sr-only">{planet.title}</h1>
-          {planet.tagline && <p className="pt-5 text-small text-muted">{planet.tagline}</p>}
+      <div className="wide with-aside">
+        <main id="content" className="h-feed">
+          <h1 className="p-name sr-only">{planet.title}</h1>
+          <LanguageChips planet={planet} />
+          <div className="news">
+            {planet.tagline && <p>{planet.tagline}</p>}
+            {/* What is new is known to the reader's browser alone (public/planet.js). */}
+            <p className="fresh" role="status" />
+          </div>
           {days.length === 0 && (
-            <p className="py-16 text-lede text-muted">No posts yet: the first run fills this page.</p>
+            <div className="nothing">
+              <p>No posts yet: the first run fills this page.</p>
+              <p>
+                <a href={paths.status}>See what the feeds say</a>
+              </p>
+            </div>
           )}
-          {days.map(({ day, posts }) => (
-            <Day key={day} date={day} posts={posts.length} locale={planet.locale} level={2}>
+          {days.map(({ day, posts: ofDay }) => (
+            <Day key={day} date={day} posts={ofDay.length} locale={planet.locale} level={2}>
               {content === 'titles' ? (
                 <ul className="py-3">
-                  {posts.map((post) => (
+                  {ofDay.map((post) => (
                     <PostLine key={post.id} post={post} planet={planet} when="time" />
                   ))}
                 </ul>
               ) : (
-                posts.map((post) => (
-                  <Post key={post.id} post={post} planet={planet} content={content} level={3} />
+                ofDay.map((post) => (
+                  <Post
+                    key={post.id}
+                    post={post}
+                    planet={planet}
+                    content={content}
+                    level={3}
+                    isFirst={post === posts[0]}
+                  />
                 ))
               )}
             </Day>

@@ -46,7 +46,8 @@ export type PlanetServer = {
   /** The door, asked as `init` says: for tests of the door itself. */
   readonly door: (query?: string, init?: RequestInit) => Promise<Response>
   readonly get: (path: string, init?: RequestInit) => Promise<Response>
-  readonly stop: (signal?: NodeJS.Signals) => Promise<void>
+  /** Its exit code; null where the signal ended it. */
+  readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>
   readonly output: () => string
 }
 
@@ -91,10 +92,11 @@ export async function startServer(
       return (await answer.json()) as Report
     },
     async stop(signal = 'SIGTERM') {
-      if (child.exitCode !== null || child.signalCode !== null) return
+      if (child.exitCode !== null || child.signalCode !== null) return child.exitCode
       const gone = once(child, 'exit')
       child.kill(signal)
       await gone
+      return child.exitCode
     },
   }
 }

@@ -2,7 +2,8 @@ import type { FullPost } from '@/db/queries/posts'
 import type { Planet } from '@/lib/config'
 import { paths } from '@/lib/paths'
 import { momentOf } from '../_format'
-import { hostOf, safeHref } from '../_href'
+import { hostOf, ownPicture, safeHref } from '../_href'
+import { Face } from './face'
 
 type Props = {
   readonly post: FullPost
@@ -10,32 +11,34 @@ type Props = {
   readonly lang: string | undefined
 }
 
-/** Whose blog, by whom where that is somebody else, when, and how long it takes. */
+/** Whose blog, by whom where that is somebody else, when, and how long it takes. The face is part of the name's link. */
 export function Byline({ post, planet, lang }: Props) {
   const moment = momentOf(post, planet.locale, planet.timezone)
   const host = hostOf(post.authorSite)
+  const author = { slug: post.authorSlug, name: post.authorName, avatar: post.authorAvatar }
+  // Drawn initials are no address of a picture.
+  const hasPicture = safeHref(author.avatar) ?? ownPicture(author.avatar)
   const others = post.byline.filter((name) => name.toLowerCase() !== post.authorName.toLowerCase())
   return (
-    <p className="mt-2 flex flex-wrap items-baseline gap-x-2.5 text-meta text-muted" lang={lang}>
-      <a className="p-author h-card font-semibold text-accent target" href={paths.author(post.authorSlug)}>
-        <bdi>{post.authorName}</bdi>
-      </a>
+    <p className="meta" lang={lang}>
+      <span className="p-author h-card">
+        <a className="p-name u-url" href={paths.author(post.authorSlug)}>
+          <Face author={author} className={hasPicture ? 'u-photo' : ''} />
+          <bdi>{post.authorName}</bdi>
+        </a>
+      </span>
       {others.length > 0 && (
         <span>
           by <bdi>{others.join(', ')}</bdi>
         </span>
       )}
-      {host && (
-        <a className="quiet" href={safeHref(post.authorSite)}>
-          {host}
-        </a>
-      )}
+      {host && <a href={safeHref(post.authorSite)}>{host}</a>}
       {moment && (
-        <time className="dt-published" dateTime={new Date(moment.instant).toISOString()}>
+        <time className="dt-published" dateTime={`${new Date(moment.instant).toISOString().slice(0, 16)}Z`}>
           {moment.otherDay ? `written ${moment.otherDay}` : moment.clock}
         </time>
       )}
-      {post.minutes > 0 && <span>{post.minutes} min read</span>}
+      {post.minutes > 0 && <span>{`${post.minutes} min read`}</span>}
     </p>
   )
 }

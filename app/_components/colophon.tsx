@@ -1,12 +1,15 @@
 import type { Planet } from '@/lib/config'
+import { paths } from '@/lib/paths'
+import packageJson from '@/package.json'
 import { isSample } from '../_sample'
+import { DensityChoice, ThemeChoice } from './choices'
 import { LinkedText } from './linked-text'
 
-/** The small print at the foot: the operator's own words, and whose the posts are. */
+/** The small print at the foot: the operator's own words, whose the posts are, and what readers may choose. */
 export function Colophon({ planet }: { planet: Planet }) {
   return (
-    <footer className="mt-14 border-t border-line text-small text-muted">
-      <div className="wide flex flex-wrap gap-x-6 gap-y-2 py-6">
+    <footer className="colophon">
+      <div className="wide">
         {planet.footer && (
           <p>
             <LinkedText text={planet.footer} />
@@ -19,6 +22,20 @@ export function Colophon({ planet }: { planet: Planet }) {
             README tells.
           </p>
         )}
+        <div className="controls">
+          <a href={paths.subscribe}>Subscribe</a>
+          <a href={paths.settings}>Settings</a>
+          <span className="js">
+            <ThemeChoice />
+          </span>
+          <span className="js">
+            <DensityChoice />
+          </span>
+          <button className="js" type="button" data-do="keys">
+            Keys <kbd>?</kbd>
+          </button>
+          <span>Planet {packageJson.version}</span>
+        </div>
       </div>
     </footer>
   )

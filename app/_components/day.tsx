@@ -17,7 +17,7 @@ export function Day({ date, posts, locale, level, children }: Props) {
   const Heading = `h${level}` as const
   const heading = formatHeading(date, locale)
   return (
-    <section aria-labelledby={`day-${date}`} className="mt-9">
+    <section aria-labelledby={`day-${date}`} className="day">
       <div className="daybar">
         <Heading id={`day-${date}`}>
           {level === 1 ? heading : <a href={paths.date(date)}>{heading}</a>}

@@ -14,7 +14,17 @@ type Props = {
 export async function Face({ author, className }: Props) {
   const picture = await pictureOf(author.avatar)
   if (picture)
-    return <img className={`face object-contain ${className}`} src={picture} alt="" width="72" height="72" />
+    return (
+      <img
+        className={`face object-contain ${className}`}
+        src={picture}
+        alt=""
+        width="72"
+        height="72"
+        loading="lazy"
+        decoding="async"
+      />
+    )
   return (
     <svg className={`face ${className}`} viewBox="0 0 72 72" aria-hidden="true">
       <rect width="72" height="72" fill={`oklch(0.42 0.09 ${hueOf(author.slug)})`} />

@@ -2,6 +2,10 @@ import { getPictureKey, listPictures } from '@/db/queries/pictures'
 import type { FullPost } from '@/db/queries/posts'
 import { raiseHeadings } from '../_headings'
 import { listPictureAddresses, withPictures, type Scope, type Size } from '../_pictures'
+import { withReachable } from '../_reachable'
+
+/** Tries without ever a picture, minutes apart, until a page no longer keeps a place for it. */
+const GONE_AFTER = 2
 
 type Props = {
   readonly post: Pick<FullPost, 'html' | 'excerpt' | 'foldAt' | 'foldWords'>
@@ -9,12 +13,14 @@ type Props = {
   /** Levels that the post's own headings rise, so that they follow its title without a gap. */
   readonly raisedBy: number
   readonly lang: string | undefined
+  /** The page begins with it: its first picture is wanted at once. */
+  readonly isFirst?: boolean
   /** Of this site: what lies here is asked for by path. */
   readonly origin: string
 }
 
 /** The text of a post, cleaned when it was stored (R-HTML). A folded one is in the page as a whole. */
-export async function PostBody({ post, content, raisedBy, lang, origin }: Props) {
+export async function PostBody({ post, content, raisedBy, lang, isFirst, origin }: Props) {
   const className = `prose raised-${raisedBy}`
   if (content === 'excerpt') {
     return (
@@ -30,13 +36,13 @@ export async function PostBody({ post, content, raisedBy, lang, origin }: Props)
       <div
         className={`${className} e-content`}
         dir="auto"
-        dangerouslySetInnerHTML={{ __html: withPictures(html, pictures) }}
+        dangerouslySetInnerHTML={{ __html: shown(html, pictures, isFirst) }}
       />
     )
   }
   // Cut first: the fold is an offset into the text as it was stored.
-  const head = withPictures(html.slice(0, post.foldAt), pictures)
-  const rest = withPictures(html.slice(post.foldAt), pictures)
+  const head = shown(html.slice(0, post.foldAt), pictures, isFirst)
+  const rest = shown(html.slice(post.foldAt), pictures)
   return (
     <div className={`${className} e-content`} dir="auto">
       <div dangerouslySetInnerHTML={{ __html: head }} />
@@ -50,10 +56,17 @@ export async function PostBody({ post, content, raisedBy, lang, origin }: Props)
   )
 }
 
+function shown(html: string, pictures: Scope, urgent = false): string {
+  return withPictures(withReachable(html), pictures, { urgent })
+}
+
 /** What is known of the pictures in a text when the page is made; what is learned later waits for the next time. */
 async function scopeOf(html: string, origin: string): Promise<Scope> {
   const sizes = new Map<string, Size>()
-  for (const [url, { width, height }] of await listPictures(listPictureAddresses(html)))
+  const gone = new Set<string>()
+  for (const [url, { width, height, failures }] of await listPictures(listPictureAddresses(html))) {
     if (width !== null && height !== null) sizes.set(url, { width, height })
-  return { origin, secret: await getPictureKey(), sizes }
+    else if (failures >= GONE_AFTER) gone.add(url)
+  }
+  return { origin, secret: await getPictureKey(), sizes, gone }
 }

@@ -5,7 +5,6 @@ import { originOf, paths } from '@/lib/paths'
 import { safeHref } from '../_href'
 import { Byline } from './byline'
 import { Enclosures } from './enclosures'
-import { Face } from './face'
 import { PostBody } from './post-body'
 
 type Props = {
@@ -15,10 +14,12 @@ type Props = {
   readonly content: 'full' | 'fold' | 'excerpt'
   /** The level of its title: the page's own heading (1), below a day that is (2), below a day of several (3). */
   readonly level: 1 | 2 | 3
+  /** The page begins with it. */
+  readonly isFirst?: boolean
 }
 
 /** A post as a whole: who, when, what, and where it came from. Its title leads to the original. */
-export async function Post({ post, planet, content, level }: Props) {
+export async function Post({ post, planet, content, level, isFirst }: Props) {
   const Heading = `h${level}` as const
   const original = safeHref(post.link)
   const permalink = paths.post(post.id, post.slug)
@@ -29,24 +30,32 @@ export async function Post({ post, planet, content, level }: Props) {
   const origin = originOf(planet)
   const others = await listAlsoOn([post.id])
   return (
-    <article className="post h-entry" lang={lang}>
-      <Face
-        author={{ slug: post.authorSlug, name: post.authorName, avatar: post.authorAvatar }}
-        className="size-10 sm:size-18"
-      />
+    <article
+      className="post h-entry"
+      lang={lang}
+      data-author={post.authorSlug}
+      data-first-seen={post.firstSeenAt}
+    >
       <header>
-        <Heading
-          dir="auto"
-          className="font-serif text-title font-[650] tracking-[-0.008em] text-balance sm:text-title-wide"
-        >
-          <a className="p-name u-url u-uid title" href={original ?? permalink}>
+        <Heading dir="auto">
+          <a
+            className={`p-name u-url u-uid title${post.untitled ? ' untitled' : ''}`}
+            href={original ?? permalink}
+          >
             {post.title}
           </a>
         </Heading>
         <Byline post={post} planet={planet} lang={ours} />
       </header>
       <div className="post-body">
-        <PostBody post={post} content={content} raisedBy={3 - level} lang={ours} origin={origin} />
+        <PostBody
+          post={post}
+          content={content}
+          raisedBy={3 - level}
+          lang={ours}
+          isFirst={isFirst}
+          origin={origin}
+        />
         <Enclosures
           enclosures={post.enclosures}
           html={post.html}
@@ -54,24 +63,20 @@ export async function Post({ post, planet, content, level }: Props) {
           lang={ours}
           origin={origin}
         />
-        <p className="mt-4 flex flex-wrap gap-x-5 text-small text-muted print:hidden" lang={ours}>
-          {original && (
-            <a className="quiet" href={original}>
-              Original post
-            </a>
-          )}
+        <p className="actions" lang={ours}>
+          {original && <a href={original}>Original post</a>}
           {level > 1 && (
-            <a className="quiet" href={permalink} rel="bookmark">
+            <a href={permalink} rel="bookmark">
               Permalink
             </a>
           )}
           {others.map((other) => (
-            <a key={other.id} className="quiet" href={paths.post(other.id, other.slug)}>
+            <a key={other.id} href={paths.post(other.id, other.slug)}>
               Also on <bdi>{other.authorName}</bdi>
             </a>
           ))}
           {comments && (
-            <a className="quiet" href={comments} rel="nofollow ugc noopener noreferrer">
+            <a href={comments} rel="nofollow ugc noopener noreferrer">
               Comments
             </a>
           )}

@@ -1,50 +1,52 @@
 import type { ListedPost } from '@/db/queries/posts'
 import type { Planet } from '@/lib/config'
 import { paths } from '@/lib/paths'
+import { formatCount } from '../_format'
 import { Face } from './face'
+import { OnThisDay } from './on-this-day'
+
+const MOST_WRITERS = 12
 
 /** Beside the front page alone: how to follow the planet, and who wrote what stands there. */
 export function Sidebar({ planet, posts }: { planet: Planet; posts: readonly ListedPost[] }) {
-  const writers = listWriters(posts)
+  const writers = listWriters(posts).slice(0, MOST_WRITERS)
   return (
-    <aside
-      aria-label="About this planet"
-      className="mt-10 border-t border-line pt-7 text-meta lg:mt-0 lg:border-0 print:hidden"
-    >
-      <section className="mb-9">
-        <h2 className="mb-2.5 text-head font-bold text-muted">Follow {planet.title}</h2>
-        <a
-          className="block rounded-lg bg-accent p-2.5 text-center font-semibold text-bg no-underline hover:underline"
-          href={paths.atom}
-        >
+    <aside aria-label="About this planet">
+      <section>
+        <h2>Follow {planet.title}</h2>
+        <a className="button" href={paths.subscribe}>
           Subscribe to all posts
         </a>
-        <p className="mt-2.5 text-small text-muted">An Atom feed, for your feed reader.</p>
+        <p className="formats">
+          <a href={paths.atom}>Atom</a>
+          <a href={paths.feed('/', 'rss.xml')}>RSS</a>
+          <a href={paths.feed('/', 'feed.json')}>JSON</a>
+          <a href={paths.opml}>OPML</a>
+        </p>
       </section>
       {writers.length > 0 && (
         <section>
-          <h2 className="mb-2.5 text-head font-bold text-muted">Writing lately</h2>
+          <h2>Writing lately</h2>
           <ul>
             {writers.map(({ post, count }) => (
-              <li key={post.authorSlug} className="flex min-h-8 items-center gap-2.5">
+              <li key={post.authorSlug}>
                 <Face
                   author={{ slug: post.authorSlug, name: post.authorName, avatar: post.authorAvatar }}
-                  className="size-6 flex-none"
+                  className="size-6"
                 />
-                <a className="quiet text-text!" href={paths.author(post.authorSlug)}>
+                <a href={paths.author(post.authorSlug)}>
                   <bdi>{post.authorName}</bdi>
                 </a>
-                <span className="ms-auto text-small text-muted">{count}</span>
+                <span>{formatCount(count, 'post', planet.locale)}</span>
               </li>
             ))}
           </ul>
-          <p className="mt-2">
-            <a className="target" href={paths.authors}>
-              All authors
-            </a>
+          <p>
+            <a href={paths.authors}>All authors</a>
           </p>
         </section>
       )}
+      <OnThisDay planet={planet} />
     </aside>
   )
 }

@@ -1,49 +1,76 @@
 import type { Metadata } from 'next'
-import { listMonths } from '@/db/queries/posts'
+import { countDays, heatOf } from '@/db/queries/stats'
 import { paths } from '@/lib/paths'
 import { Shell } from '../_components/shell'
 import { formatMonthName } from '../_format'
 import { pageMetadata } from '../_metadata'
 import { getPlanet } from '../_planet'
+import { byMonth, type CountedMonth } from '../_stats'
 
 export const revalidate = 86400
 
 export async function generateMetadata(): Promise<Metadata> {
-  const planet = await getPlanet()
-  return pageMetadata(planet, { title: 'Archive', canonical: paths.archive, indexed: false })
+  return pageMetadata(await getPlanet(), { title: 'Archive', canonical: paths.archive })
 }
 
-/** All months that have posts, by year: the way to everything older than the front page. */
+/** All months that have posts, by year: the way to everything older than the front page. The busier a month, the fuller its bar. */
 export default async function ArchivePage() {
   const planet = await getPlanet()
-  const months = await listMonths()
-  const years = [...new Set(months.map((month) => month.slice(0, 4)))]
+  const months = byMonth(await countDays())
+  const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))].reverse()
   return (
     <Shell section="archive">
       <main id="content" className="wide">
-        <h1 className="mt-9 font-serif text-page font-bold">Archive</h1>
-        {years.length === 0 && <p className="py-8 text-lede text-muted">No posts yet.</p>}
-        {years.map((year) => (
-          <section key={year} aria-labelledby={`year-${year}`} className="mt-6 max-w-3xl">
-            <div className="daybar">
-              <h2 id={`year-${year}`}>
-                <a href={paths.date(year)}>{year}</a>
-              </h2>
-            </div>
-            <ul className="flex flex-wrap gap-x-6 gap-y-1 py-3">
-              {months
-                .filter((month) => month.startsWith(year))
-                .map((month) => (
-                  <li key={month}>
-                    <a className="target" href={paths.date(month)}>
-                      {formatMonthName(month, planet.locale)}
-                    </a>
-                  </li>
-                ))}
-            </ul>
-          </section>
-        ))}
+        <div className="max-w-3xl">
+          <h1 className="mt-9 font-serif text-page font-bold">Archive</h1>
+          <p className="mt-3 flex flex-wrap gap-x-6 text-meta">
+            <a className="target" href={paths.tags}>
+              Tags
+            </a>
+            <a className="target" href={paths.stats}>
+              Statistics
+            </a>
+          </p>
+          {years.length === 0 && <p className="py-8 text-lede text-muted">No posts yet.</p>}
+          {years.map((year) => (
+            <section key={year} aria-labelledby={`year-${year}`} className="mt-6">
+              <div className="daybar">
+                <h2 id={`year-${year}`}>
+                  <a href={paths.date(year)}>{year}</a>
+                </h2>
+              </div>
+              <ol className="grid grid-cols-3 gap-x-3 gap-y-2 py-3 sm:grid-cols-6 lg:grid-cols-12 lg:gap-x-1.5">
+                {months
+                  .filter(({ month }) => month.startsWith(year))
+                  .map((month) => (
+                    <Month key={month.month} month={month} locale={planet.locale} />
+                  ))}
+              </ol>
+            </section>
+          ))}
+        </div>
       </main>
     </Shell>
+  )
+}
+
+/** How busy a month was, 0 to 5. */
+const HEATS = ['opacity-0', 'opacity-20', 'opacity-40', 'opacity-60', 'opacity-80', '']
+
+function Month({ month: { month, posts }, locale }: { month: CountedMonth; locale: string }) {
+  const name = formatMonthName(month, locale)
+  if (posts === 0) return <li className="hidden sm:block" />
+  return (
+    <li>
+      <a className="target w-full text-small" href={paths.date(month)}>
+        <svg className={`block h-2 w-full fill-accent ${HEATS[heatOf(posts)]}`} aria-hidden="true">
+          <rect width="100%" height="100%" rx="2" />
+        </svg>
+        <span className="sm:hidden">{name}</span>
+        <abbr className="hidden no-underline sm:inline" title={name}>
+          {formatMonthName(month, locale, 'short')}
+        </abbr>
+      </a>
+    </li>
   )
 }

@@ -1,10 +1,16 @@
 import type { Metadata } from 'next'
-import { listAuthors } from '@/db/queries/authors'
+import { listAuthors, type ListedAuthor } from '@/db/queries/authors'
+import { countMonthsOfAuthors } from '@/db/queries/stats'
+import { getToday } from '@/db/queries/today'
+import type { Planet } from '@/lib/config'
+import { twelveMonths, yearBefore } from '@/lib/days'
 import { paths } from '@/lib/paths'
+import { Bars } from '../_components/bars'
 import { Face } from '../_components/face'
 import { Shell } from '../_components/shell'
-import { formatShortDay } from '../_format'
+import { formatCount, formatShortDay } from '../_format'
 import { hostOf } from '../_href'
+import { nameLanguage } from '../_languages'
 import { pageMetadata } from '../_metadata'
 import { getPlanet } from '../_planet'
 
@@ -19,10 +25,25 @@ export async function generateMetadata(): Promise<Metadata> {
   })
 }
 
-/** Everybody on the planet, by name. */
+/** Everybody on the planet by name; who has been silent for a year is folded away. */
 export default async function AuthorsPage() {
-  const planet = await getPlanet()
-  const authors = await listAuthors()
+  const [planet, today, authors] = await Promise.all([getPlanet(), getToday(), listAuthors()])
+  const months = today ? twelveMonths(today) : []
+  const counts = months[0] ? await countMonthsOfAuthors(months[0]) : []
+  const valuesOf = ({ slug }: ListedAuthor) => {
+    const mine = new Map(counts.flatMap((count) => (count.slug === slug ? [[count.month, count.posts]] : [])))
+    return months.map((month) => mine.get(month) ?? 0)
+  }
+  const isSilent = ({ newest }: ListedAuthor) =>
+    today !== null && newest !== null && newest < yearBefore(today)
+  const silent = authors.filter(isSilent)
+  const cards = (some: readonly ListedAuthor[]) => (
+    <ul className="mt-6 grid gap-x-10 gap-y-7 sm:grid-cols-2 lg:grid-cols-3">
+      {some.map((author) => (
+        <AuthorCard key={author.slug} author={author} values={valuesOf(author)} planet={planet} />
+      ))}
+    </ul>
+  )
   return (
     <Shell section="authors">
       <main id="content" className="wide">
@@ -32,25 +53,46 @@ export default async function AuthorsPage() {
             Nobody yet: the first run finds out who is on this planet.
           </p>
         )}
-        <ul className="mt-6 grid gap-x-10 gap-y-6 sm:grid-cols-2 lg:grid-cols-3">
-          {authors.map((author) => (
-            <li key={author.slug} className="flex min-w-0 items-center gap-4">
-              <Face author={author} className="size-14 flex-none" />
-              <div className="min-w-0">
-                <a className="target text-body font-semibold" href={paths.author(author.slug)}>
-                  <bdi>{author.name}</bdi>
-                </a>
-                <p className="wrap-anywhere text-small text-muted">{hostOf(author.site)}</p>
-                <p className="text-small text-muted">
-                  {author.newest
-                    ? `Last post ${formatShortDay(author.newest, planet.locale)}`
-                    : 'No posts yet'}
-                </p>
-              </div>
-            </li>
-          ))}
-        </ul>
+        {cards(authors.filter((author) => !isSilent(author)))}
+        {silent.length > 0 && (
+          <details className="mt-9">
+            <summary className="min-h-6 cursor-pointer font-semibold">
+              {formatCount(silent.length, 'author', planet.locale)} silent for a year
+            </summary>
+            {cards(silent)}
+          </details>
+        )}
       </main>
     </Shell>
+  )
+}
+
+type CardProps = {
+  readonly author: ListedAuthor
+  readonly values: readonly number[]
+  readonly planet: Planet
+}
+
+function AuthorCard({ author, values, planet }: CardProps) {
+  const posts = values.reduce((sum, value) => sum + value, 0)
+  return (
+    <li className="flex min-w-0 items-start gap-4">
+      <Face author={author} className="size-14 flex-none" />
+      <div className="min-w-0 text-small text-muted">
+        <a className="target text-body font-semibold" href={paths.author(author.slug)}>
+          <bdi>{author.name}</bdi>
+        </a>
+        <p className="wrap-anywhere">
+          {[hostOf(author.site), author.lang && nameLanguage(author.lang)].filter(Boolean).join(' · ')}
+        </p>
+        <p>{author.newest ? `Last post ${formatShortDay(author.newest, planet.locale)}` : 'No posts yet'}</p>
+        {posts > 0 && (
+          <p className="mt-1 flex items-end gap-2.5">
+            <Bars className="h-5 w-24" values={values} />
+            {formatCount(posts, 'post', planet.locale)} in twelve months
+          </p>
+        )}
+      </div>
+    </li>
   )
 }

@@ -1,3 +1,5 @@
+import { hostOf } from '@/app/_href'
+
 /*
  * The three answers of `/img`. A drawing is a picture and nothing else: opened by itself it is a page without script, style sheets,
  * forms and origin.
@@ -10,21 +12,33 @@ const DRAWING_POLICY = "default-src 'none'; style-src 'unsafe-inline'; sandbox"
 const TYPES = { webp: 'image/webp', svg: 'image/svg+xml' } as const
 /** About as long as a picture that is not there is left alone. */
 const MISSING_SECONDS = 300
+const CAPTION_LENGTH = 40
 
 /**
- * Without a size of its own it fills whatever place the page has kept for the picture, so that nothing moves. In greys that are quiet
- * on light and dark.
+ * Without a size of its own it fills whatever place the page has kept for the picture, so that nothing moves. Where there is room it
+ * says what was here. In greys that are quiet on light and dark.
  */
-const MISSING = `<svg xmlns="http://www.w3.org/2000/svg"><rect width="100%" height="100%" fill="#8a83a0" fill-opacity=".16"/><svg x="50%" y="50%" overflow="visible"><g transform="translate(-12 -12)" fill="none" stroke="#8a83a0" stroke-width="1.5"><rect x="2" y="4" width="20" height="16" rx="2"/><circle cx="8" cy="9.500" r="1.500"/><path d="m3 18 6-5 4 3 4-4 4 3"/></g></svg></svg>`
+function drawMissing(url: string): string {
+  const name = new URL(url).pathname.split('/').at(-1) ?? ''
+  const lines = [name.slice(0, CAPTION_LENGTH), hostOf(url) ?? '']
+  const texts = lines.map(
+    (line, index) => `<text x="50%" y="50%" dy="${index * 20 - 4}">${escape(line)}</text>`,
+  )
+  return `<svg xmlns="http://www.w3.org/2000/svg"><style>text{font:14px system-ui,sans-serif;text-anchor:middle;fill:#7d7694}@media(max-width:199px),(max-height:59px){text{display:none}}</style><rect width="100%" height="100%" fill="#8a83a0" fill-opacity=".16"/>${texts.join('')}</svg>`
+}
+
+function escape(text: string): string {
+  return text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
+}
 
 /** The same picture is at this address for ever. */
 export function picture({ bytes, type }: Made): Response {
   return answer(bytes, TYPES[type], 'public, max-age=31536000, immutable')
 }
 
-/** 404 with a calm picture for its place: the source is gone, or is no picture. */
-export function missing(): Response {
-  return answer(Buffer.from(MISSING), TYPES.svg, `public, max-age=${MISSING_SECONDS}`, 404)
+/** 404 with a calm drawing for its place: the source is gone, or is no picture. Without a drawing of the caller's own it names the picture. */
+export function missing(url: string, drawing = drawMissing(url)): Response {
+  return answer(Buffer.from(drawing), TYPES.svg, `public, max-age=${MISSING_SECONDS}`, 404)
 }
 
 /** 404: no page of ours asks for this. */

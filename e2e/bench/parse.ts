@@ -65,6 +65,7 @@ async function holdOf(bytes: Buffer, now: number, rounds: number): Promise<numbe
   const reader = makeReader(['--import', LOADER])
   const feed = { url: 'https://blog0.example/feed', site: null, base: null }
   const source = () => ({
+    slug: 'blog0',
     bytes: new Uint8Array(bytes),
     contentType: null,
     feed,

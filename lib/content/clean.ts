@@ -19,7 +19,7 @@ export const foldAfterWords = 350
 /**
  * Foreign HTML → what a page may show (R-HTML). `base` is the post's own address, against which the author's relative
  * URLs resolve (R-BASE); it may be empty. `idPrefix` is the post's key: ids become `uc-{idPrefix}-{id}`. Never throws
- * for what the HTML says; beyond the caps (RL-08, RL-09) the text alone is kept and `degraded` says so.
+ * for what the HTML says; beyond the caps (RL-08, RL-09) the text alone is kept, and `removed.markup` says so.
  */
 export function clean(html: string, { base, idPrefix }: { base: string; idPrefix: string }): Cleaned {
   const removed: Removed = {}
@@ -28,14 +28,14 @@ export function clean(html: string, { base, idPrefix }: { base: string; idPrefix
     // Sanitising is the last step over foreign nodes; all after it is ours.
     const nodes = sanitize(foreign.childNodes, safeLink(base, '') ?? '', idPrefix, removed)
     const post = laidOut(decorate(nodes, removed))
-    if (post.html.length <= maxCleanLength) return { ...post, removed, degraded: false }
+    if (post.html.length <= maxCleanLength) return { ...post, removed }
   }
   const lines = plainText(html).map((line) => element('p', {}, [line]))
-  return { ...laidOut(lines), removed: {}, degraded: true }
+  return { ...laidOut(lines), removed: { markup: 1 } }
 }
 
 /** The blocks of a post, rendered and counted one by one: a fold can only be between two of them. */
-function laidOut(nodes: readonly Node[]): Omit<Cleaned, 'removed' | 'degraded'> {
+function laidOut(nodes: readonly Node[]): Omit<Cleaned, 'removed'> {
   let html = ''
   let text = ''
   let words = 0
@@ -59,18 +59,7 @@ function laidOut(nodes: readonly Node[]): Omit<Cleaned, 'removed' | 'degraded'> 
     words: Math.round(words),
     minutes: minutesOf(words),
     fold: fold !== null && rest > 0 ? { at: fold.at, words: rest } : null,
-    links: [...linksIn(nodes)],
   }
-}
-
-function linksIn(nodes: readonly Node[], links = new Set<string>()): Set<string> {
-  for (const node of nodes) {
-    if (typeof node === 'string') continue
-    const { href } = node.attributes
-    if (href?.startsWith('http')) links.add(href)
-    linksIn(node.children, links)
-  }
-  return links
 }
 
 function tagOf(node: Node | undefined): string {

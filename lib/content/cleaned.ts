@@ -14,10 +14,9 @@ export type Cleaned = {
    * Null for posts of at most 350 words. The whole text stays in the page.
    */
   readonly fold: { readonly at: number; readonly words: number } | null
-  /** Absolute http(s) URLs the post links to, each once. */
-  readonly links: readonly string[]
-  /** What was taken out, counted by kind ("tracking-image", "script", "share-bar" …), for the feed's notes. */
+  /**
+   * What was taken out, counted by kind ("tracking-image", "script", "share-bar" …), for the feed's notes. "markup" is
+   * all of it: the entry was beyond the caps, and is shown as plain text.
+   */
   readonly removed: Readonly<Record<string, number>>
-  /** True where the entry was beyond the caps and is shown as plain text. */
-  readonly degraded: boolean
 }

@@ -62,17 +62,17 @@ function coloured(token: Token): Node[] {
 }
 
 /**
- * A `pre` of the clean tree as the page shows it: reachable by keyboard, since it scrolls, and coloured where its
- * language was declared (never guessed). `budget` is what of `maxHighlightInPost` is left.
+ * A `pre` of the clean tree as the page shows it: coloured where its language was declared (never guessed). `budget` is
+ * what of `maxHighlightInPost` is left.
  */
 export function decorateCode(pre: Element, budget: { highlight: number }): Element {
   const code = onlyCode(pre)
   const { class: declared, ...attributes } = pre.attributes
   const className = code?.attributes.class ?? declared
-  if (className === undefined) return element('pre', { ...attributes, tabindex: '0' }, pre.children)
+  if (className === undefined) return pre
   const language = className.replace('language-', '')
   const children = (code ?? pre).children
-  return element('pre', { ...attributes, tabindex: '0', 'data-language': language }, [
+  return element('pre', { ...attributes, 'data-language': language }, [
     element('code', { class: className }, colouredWithin(budget, children, language)),
   ])
 }

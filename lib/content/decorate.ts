@@ -145,11 +145,7 @@ function asItems(children: readonly Node[]): Node[] {
 function scrolling(table: Element): Element {
   const caption = table.children.find((child) => isElement(child, 'caption'))
   const label = caption === undefined ? '' : textOf(caption).replace(/\s+/g, ' ').trim()
-  return element(
-    'div',
-    { class: 'table-scroll', role: 'group', 'aria-label': label || 'Table', tabindex: '0' },
-    [table],
-  )
+  return element('div', { class: 'table-scroll', role: 'group', 'aria-label': label || 'Table' }, [table])
 }
 
 function withoutTrailers(nodes: readonly Node[], removed: Removed): Node[] {

@@ -29,6 +29,20 @@ describe('frames of known players lead to their pages', () => {
   ])('%s', (source, url, poster) => expect(embedOf(source, '', base)).toMatchObject({ url, poster }))
 })
 
+describe('players that may play here do so at an address of ours', () => {
+  it.each([
+    [
+      'https://m.youtube.com/embed/abc-DEF_123?autoplay=1&origin=x',
+      'https://www.youtube-nocookie.com/embed/abc-DEF_123',
+    ],
+    ['https://player.vimeo.com/video/76979871?h=1', 'https://player.vimeo.com/video/76979871?dnt=1'],
+    ['https://archive.org/embed/old-film.1920?playlist=1', 'https://archive.org/embed/old-film.1920'],
+    ['https://open.spotify.com/embed/track/0123456789abcdefghijkl', null],
+    ['https://www.youtube.com.evil.example/embed/abc-DEF_123', null],
+    ['http://player.vimeo.com.evil.example/video/1', null],
+  ])('%s', (source, player) => expect(embedOf(source, '', base)).toMatchObject({ player }))
+})
+
 describe('any other frame is a link to itself', () => {
   it.each([
     'https://www.youtube.com.evil.example/embed/abc-DEF_123',

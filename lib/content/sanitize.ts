@@ -156,9 +156,11 @@ function cleanEmbed(foreign: ForeignElement, source: string, place: Place, work:
   const embed = embedOf(read(source) ?? '', title, work.base)
   if (embed === null) return remove('embed', work)
   if (place.inLink) return [embed.label]
-  return [
-    element('span', { class: 'embed' }, [element('a', { href: embed.url, rel: linkRel }, cardOf(embed))]),
-  ]
+  const card = element('span', { class: 'embed' }, [
+    element('a', { href: embed.url, rel: linkRel }, cardOf(embed)),
+  ])
+  if (embed.player !== null) card.attributes['data-embed'] = embed.player
+  return [card]
 }
 
 /** Poster, title, host. A title made of the address says the host already. */

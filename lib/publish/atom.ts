@@ -1,93 +1,94 @@
-import { generateAtomFeed } from 'feedsmith'
-import type { FullPost } from '../../db/queries/posts'
+import type { PublishedPost } from '../../db/queries/published'
 import type { Planet } from '../config'
-import { originOf, paths } from '../paths'
-import { writable } from './writable'
+import { originOf } from '../paths'
+import {
+  changedAtOf,
+  hubsOf,
+  idOf,
+  isUri,
+  momentsOf,
+  namesOf,
+  permalinkOf,
+  rights,
+  type Outgoing,
+} from './outgoing'
+import { element, textElement, xmlDocument } from './xml'
 
-/**
- * Posts as an Atom document (RFC 4287, R-OUT), each with its source and the id it had there. The same posts give the same bytes.
- * @param posts newest first
- */
-export function renderAtom(planet: Planet, posts: readonly FullPost[]): string {
+const HTML = 'text/html'
+
+/** A feed as an Atom document (RFC 4287, 5005, R-OUT), each post with its source and the id it had there. */
+export function renderAtom(planet: Planet, feed: Outgoing): string {
   const origin = originOf(planet)
-  const ids = idsOf(posts, origin)
-  const xml = generateAtomFeed(
-    writable({
-      id: origin + paths.front,
-      title: { value: planet.title },
-      subtitle: planet.tagline ? { value: planet.tagline } : undefined,
-      updated: new Date(Math.max(0, ...posts.map((post) => post.changedAt))),
-      links: [
-        { href: origin + paths.atom, rel: 'self', type: 'application/atom+xml' },
-        { href: origin + paths.front, rel: 'alternate', type: 'text/html' },
-      ],
-      authors: [{ name: planet.owner?.name ?? planet.title }],
-      rights: { value: 'Each post belongs to its author.' },
-      entries: posts.map((post) => renderEntry(post, ids.get(post) ?? '', origin)),
-    }),
+  const at = (path: string | null) => path && origin + path
+  return xmlDocument(
+    element(
+      'feed',
+      {
+        xmlns: 'http://www.w3.org/2005/Atom',
+        'xmlns:fh': 'http://purl.org/syndication/history/1.0',
+        'xml:lang': feed.lang ?? planet.locale,
+      },
+      textElement('id', origin + (feed.archiveOf ?? feed.self)),
+      textElement('title', feed.title),
+      textElement('subtitle', planet.tagline),
+      textElement('updated', stamp(changedAtOf(feed.posts))),
+      element('author', {}, textElement('name', planet.owner?.name ?? planet.title)),
+      textElement('rights', rights),
+      textElement('icon', `${origin}/icon.svg`),
+      link('self', at(feed.self), 'application/atom+xml'),
+      link('alternate', at(feed.page), HTML),
+      ...hubsOf(planet).map((hub) => link('hub', hub)),
+      feed.archiveOf === null ? '' : element('fh:archive', {}),
+      link('current', at(feed.archiveOf)),
+      link('prev-archive', at(feed.older)),
+      link('next-archive', at(feed.newer)),
+      ...feed.posts.map((post) => `\n${renderEntry(post, planet)}`),
+    ),
   )
-  // An id is compared letter by letter: the generator's line breaks around CDATA are not part of it.
-  return xml.replace(/<id>\n +<!\[CDATA\[/g, '<id><![CDATA[').replace(/\]\]>\n +<\/id>/g, ']]></id>')
 }
 
-function renderEntry(post: FullPost, id: string, origin: string) {
+function renderEntry(post: PublishedPost, planet: Planet): string {
+  const { published, updated } = momentsOf(post)
+  const permalink = permalinkOf(post, planet)
+  const id = idOf(post, planet)
+  return element(
+    'entry',
+    { 'xml:lang': post.lang },
+    textElement('id', isUri(id) ? id : permalink),
+    textElement('title', post.title),
+    textElement('published', stamp(published)),
+    textElement('updated', stamp(updated)),
+    ...namesOf(post).map((name) =>
+      element('author', {}, textElement('name', name), textElement('uri', post.authorSite)),
+    ),
+    link('alternate', post.link ?? permalink, HTML),
+    link('replies', post.comments, HTML),
+    ...post.enclosures.map(({ url, type, bytes }) => link('enclosure', url, type, bytes)),
+    ...post.tags.map((label) => element('category', { term: label })),
+    renderSource(post, permalink),
+    textElement('summary', post.excerpt || null),
+    textElement('content', post.html, { type: 'html' }),
+  )
+}
+
+function renderSource(post: PublishedPost, permalink: string): string {
   const feed = isUri(post.feedUrl) ? post.feedUrl : null
-  const lang = post.lang ? { lang: post.lang } : undefined
-  // A date ahead of its first sight would stand above all others in a reader for ever (R-PLACE).
-  const isAhead = post.publishedAt !== null && post.publishedAt > post.firstSeenAt
-  const own = (isAhead ? null : post.publishedAt) ?? post.sortAt ?? post.firstSeenAt
-  return {
-    id,
-    title: { value: post.title, xml: lang },
-    updated: new Date(post.editedAt ?? own),
-    published: new Date(own),
-    authors: (post.byline.length > 0 ? post.byline : [post.authorName]).map((name) => ({
-      name,
-      uri: post.authorSite ?? undefined,
-    })),
-    links: [
-      { href: post.link ?? permalinkOf(post, origin), rel: 'alternate', type: 'text/html' },
-      ...post.enclosures.map(({ url, type, bytes }) => ({
-        href: url,
-        rel: 'enclosure',
-        type: type ?? undefined,
-        length: bytes ?? undefined,
-      })),
-    ],
-    content: { value: post.html, type: 'html', xml: lang },
-    source: {
-      id: feed ?? post.authorSite ?? permalinkOf(post, origin),
-      title: { value: post.feedTitle ?? post.authorName },
-      links: [
-        ...(feed ? [{ href: feed, rel: 'self' }] : []),
-        ...(post.authorSite ? [{ href: post.authorSite, rel: 'alternate', type: 'text/html' }] : []),
-      ],
-      updated: new Date(post.changedAt),
-    },
-  }
+  return element(
+    'source',
+    {},
+    textElement('id', feed ?? post.authorSite ?? permalink),
+    textElement('title', post.feedTitle ?? post.authorName),
+    textElement('updated', stamp(post.changedAt)),
+    link('self', feed),
+    link('alternate', post.authorSite, HTML),
+  )
 }
 
-/**
- * Each post's id for readers elsewhere: its guid where that is a URI, else its link, else ours. An id that several posts claim stays
- * with the one seen first, or a feed could put its words into another's post (ID-01).
- */
-function idsOf(posts: readonly FullPost[], origin: string): Map<FullPost, string> {
-  const taken = new Set<string>()
-  const ids = new Map<FullPost, string>()
-  for (const post of [...posts].sort((a, b) => a.firstSeenAt - b.firstSeenAt || a.id - b.id)) {
-    const wanted = isUri(post.guid) ? post.guid : post.link
-    const id = wanted && !taken.has(wanted) ? wanted : permalinkOf(post, origin)
-    taken.add(id)
-    ids.set(post, id)
-  }
-  return ids
+/** A link, where it leads somewhere. */
+function link(rel: string, href: string | null, type: string | null = null, length: number | null = null) {
+  return href === null ? '' : element('link', { rel, href, type, length })
 }
 
-function permalinkOf(post: FullPost, origin: string): string {
-  return origin + paths.post(post.id, post.slug)
-}
-
-/** RFC 3986 §3: a scheme and something behind it, no white space and no sign that an IRI must not hold. */
-function isUri(text: string): boolean {
-  return /^[a-z][a-z0-9+.-]*:[^\s<>"{}|\\^`]+$/i.test(text)
+function stamp(instant: number): string {
+  return new Date(instant).toISOString()
 }

@@ -31,3 +31,23 @@ it('gives a feed that is a file of ours its address on our site', () => {
 it('of nobody is a list still', () => {
   expect(parseOpml(renderOpml(planetSchema.parse({ title: 'P', authors: [] }))).title).toBe('P')
 })
+
+it('has a folder for each language where there are several', () => {
+  const authors = [
+    { slug: 'a', name: 'A', feed: 'https://a.example/feed', lang: 'en-GB' },
+    { slug: 'b', name: 'B', feed: 'https://b.example/feed', lang: 'de' },
+    { slug: 'c', name: 'C', feed: 'https://c.example/feed', lang: 'en' },
+    { slug: 'd', name: 'D', feed: 'https://d.example/feed' },
+  ]
+  const planet = planetSchema.parse({ title: 'P', authors })
+  const said = { ...planet.authors[3]!, lang: 'english_x' }
+  const { subscriptions } = parseOpml(
+    renderOpml({ ...planet, authors: [...planet.authors.slice(0, 3), said] }),
+  )
+  expect(subscriptions.map(({ title, folder }) => [title, ...folder])).toEqual([
+    ['A', 'P: English'],
+    ['C', 'P: English'],
+    ['B', 'P: German'],
+    ['D', 'P'],
+  ])
+})

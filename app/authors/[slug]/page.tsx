@@ -1,21 +1,25 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { getAuthor, getSlugOfAlias } from '@/db/queries/authors'
-import { listPostsOfAuthor, listYearsOfAuthor } from '@/db/queries/posts'
+import { listMonthsOfAuthor, listPostsOfAuthor, listYearsOfAuthor } from '@/db/queries/posts'
+import { listTagsOfAuthor } from '@/db/queries/tags'
 import { paths } from '@/lib/paths'
 import { AuthorHeader } from '../../_components/author-header'
+import { Bars } from '../../_components/bars'
 import { Missing } from '../../_components/missing'
 import { PostList } from '../../_components/post-list'
 import { Shell } from '../../_components/shell'
-import { formatCount } from '../../_format'
+import { formatCount, formatDate } from '../../_format'
 import { pageMetadata } from '../../_metadata'
 import { getPlanet } from '../../_planet'
+import { byMonth } from '../../_stats'
 
 export const revalidate = 86400
 export const generateStaticParams = () => []
 
 /** Whole years are listed here until they hold so many posts; the others have pages of their own. */
 const ENOUGH_POSTS = 50
+const MOST_TAGS = 20
 
 type Props = { params: Promise<{ slug: string }> }
 
@@ -44,6 +48,8 @@ export default async function AuthorPage({ params }: Props) {
   const dated = years.filter((year) => year.year !== null)
   const shown = takeUntil(dated, ENOUGH_POSTS)
   const others = dated.slice(shown.length)
+  const months = byMonth((await listMonthsOfAuthor(slug)).map(({ month, posts }) => ({ day: month, posts })))
+  const tags = await listTagsOfAuthor(slug, MOST_TAGS)
   const lists = await Promise.all(shown.map(({ year }) => listPostsOfAuthor(slug, year)))
   const undated = years.length > dated.length ? await listPostsOfAuthor(slug, null) : []
   return (
@@ -51,6 +57,29 @@ export default async function AuthorPage({ params }: Props) {
       <main id="content" className="wide">
         <div className="max-w-3xl">
           <AuthorHeader author={author} />
+          {months.length > 0 && (
+            <div className="mt-7">
+              <Bars className="h-16 w-full" values={months.map(({ posts }) => posts)} />
+              <p className="mt-1.5 text-small text-muted">
+                {formatCount(sumOf(dated), 'post', planet.locale)} since{' '}
+                {formatDate(months[0]!.month, planet.locale)}
+              </p>
+            </div>
+          )}
+          {tags.length > 0 && (
+            <nav aria-label="Tags" className="mt-5">
+              <ul className="flex flex-wrap gap-x-5 gap-y-1 text-meta">
+                {tags.map(({ tag, label, posts }) => (
+                  <li key={tag}>
+                    <a className="target" href={paths.tag(tag)}>
+                      <bdi>{label}</bdi>
+                    </a>{' '}
+                    <span className="text-small text-muted tabular-nums">{posts}</span>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
           {years.length === 0 && <p className="py-8 text-lede text-muted">No posts yet.</p>}
           {shown.map(({ year }, index) => (
             <PostList
@@ -82,6 +111,10 @@ export default async function AuthorPage({ params }: Props) {
       </main>
     </Shell>
   )
+}
+
+function sumOf(years: readonly { posts: number }[]): number {
+  return years.reduce((sum, { posts }) => sum + posts, 0)
 }
 
 /** The first years that together hold `enough` posts, whole. */

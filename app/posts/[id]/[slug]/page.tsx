@@ -3,6 +3,7 @@ import { permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { getNeighbourPosts, getPost, type ListedPost } from '@/db/queries/posts'
 import { paths, postIdOf } from '@/lib/paths'
+import { JsonLd } from '../../../_components/json-ld'
 import { Missing } from '../../../_components/missing'
 import { Pager } from '../../../_components/pager'
 import { Post } from '../../../_components/post'
@@ -31,6 +32,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: `${post.title} · ${post.authorName}`,
     description: post.excerpt,
     canonical: safeHref(post.link) ?? paths.post(post.id, post.slug),
+    article: { author: post.authorName, published: post.publishedAt },
   })
 }
 
@@ -52,6 +54,7 @@ export default async function PostPage({ params }: Props) {
               <a href={paths.date(post.day)}>{formatHeading(post.day, planet.locale)}</a>
             </p>
           )}
+          <JsonLd post={post} planet={planet} />
           <Post post={post} planet={planet} content="full" level={1} />
           <Pager
             label={`More by ${post.authorName}`}

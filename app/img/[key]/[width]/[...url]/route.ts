@@ -1,4 +1,5 @@
-import { getPictureKey } from '@/db/queries/pictures'
+import { getOwnerOfFace, getPictureKey } from '@/db/queries/pictures'
+import { drawInitials } from '@/app/_face'
 import { isKeyOf, PICTURE_WIDTHS } from '@/app/_pictures'
 import { getMade } from '../../../_made'
 import { missing, noPicture, picture } from '../../../_answer'
@@ -11,7 +12,9 @@ export async function GET(request: Request): Promise<Response> {
   const asked = parsePath(new URL(request.url).pathname)
   if (!asked || !isKeyOf(asked.key, asked.url, await getPictureKey())) return noPicture()
   const made = await getMade(asked.url, asked.width)
-  return made ? picture(made) : missing()
+  if (made) return picture(made)
+  const owner = asked.width === PICTURE_WIDTHS[0] ? await getOwnerOfFace(asked.url) : null
+  return missing(asked.url, owner ? drawInitials(owner) : undefined)
 }
 
 /** `/img/{key}/{width}/{encoded address}`; null where it is nothing that a page of ours would say. */

@@ -1,0 +1,56 @@
+import type { ReactNode } from 'react'
+import {
+  getDayBeyond,
+  listNewestAbout,
+  listYearsAbout,
+  NEWEST_ABOUT,
+  type Subject,
+} from '@/db/queries/subjects'
+import type { Planet } from '@/lib/config'
+import { paths } from '@/lib/paths'
+import { Missing } from './missing'
+import { Shell } from './shell'
+import { SubjectFeeds, SubjectPosts } from './subject-posts'
+
+type Props = {
+  readonly subject: Subject
+  readonly planet: Planet
+  /** Its path. */
+  readonly page: string
+  readonly title: ReactNode
+  /** Above the title: the way to the others. */
+  readonly others: ReactNode
+}
+
+/** A tag or a language: its newest posts, and the years of the older ones. */
+export async function SubjectPage({ subject, planet, page, title, others }: Props) {
+  const posts = await listNewestAbout(subject, NEWEST_ABOUT)
+  if (posts.length === 0) return <Missing />
+  const beyond = await getDayBeyond(subject, NEWEST_ABOUT)
+  const years = beyond ? (await listYearsAbout(subject)).filter((year) => year <= beyond) : []
+  return (
+    <Shell section="archive">
+      <main id="content" className="wide">
+        <div className="max-w-3xl">
+          {others}
+          <h1 className="mt-9 font-serif text-page font-bold">{title}</h1>
+          <SubjectFeeds page={page} />
+          <SubjectPosts posts={posts} planet={planet} />
+          {years.length > 0 && (
+            <nav aria-label="Earlier posts" className="mt-9">
+              <ul className="flex flex-wrap gap-x-6 gap-y-2">
+                {years.map((year) => (
+                  <li key={year}>
+                    <a className="target font-semibold" href={paths.yearOf(page, year)}>
+                      {year}
+                    </a>
+                  </li>
+                ))}
+              </ul>
+            </nav>
+          )}
+        </div>
+      </main>
+    </Shell>
+  )
+}

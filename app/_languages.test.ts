@@ -1,0 +1,16 @@
+import { expect, it } from 'vitest'
+import { nameLanguage, sortLanguages } from './_languages'
+
+it.each([
+  { code: 'de', name: 'Deutsch' },
+  { code: 'fr', name: 'Français' },
+  { code: 'he', name: 'עברית' },
+  { code: 'ja', name: '日本語' },
+  { code: 'xq', name: 'Xq' },
+])('$code is called $name', ({ code, name }) => {
+  expect(nameLanguage(code)).toBe(name)
+})
+
+it('names the language of the planet first', () => {
+  expect(sortLanguages(['ja', 'fr', 'de', 'en'], 'fr-CA')).toEqual(['fr', 'de', 'en', 'ja'])
+})

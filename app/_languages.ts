@@ -1,0 +1,19 @@
+/** A language as those call it who speak it: `Deutsch`, `עברית`. Its code where nobody knows a name. */
+export function nameLanguage(code: string): string {
+  const name = new Intl.DisplayNames(code, { type: 'language', fallback: 'code' }).of(code) ?? code
+  return name.slice(0, 1).toLocaleUpperCase(code) + name.slice(1)
+}
+
+/** Languages by their names, that of the planet first. */
+export function sortLanguages(codes: readonly string[], locale: string): string[] {
+  const own = locale.split('-', 1)[0]
+  const compare = new Intl.Collator(locale).compare
+  return [...codes].sort(
+    (a, b) => Number(b === own) - Number(a === own) || compare(nameLanguage(a), nameLanguage(b)),
+  )
+}
+
+/** Whether a text may be the code of a language without its region, as our addresses spell it. */
+export function isLanguage(text: string): boolean {
+  return /^[a-z]{2,3}$/.test(text)
+}

@@ -1,0 +1,15 @@
+import { expect, it } from 'vitest'
+import { withReachable } from './_reachable'
+
+it.each([
+  ['<pre>a</pre>', '<pre tabindex="0">a</pre>'],
+  [
+    '<pre dir="ltr" data-language="js"><code>a</code></pre>',
+    '<pre dir="ltr" data-language="js" tabindex="0" role="group" aria-label="Code, js"><code>a</code></pre>',
+  ],
+  [
+    '<div class="table-scroll" role="group" aria-label="Table"><table></table></div>',
+    '<div class="table-scroll" tabindex="0" role="group" aria-label="Table"><table></table></div>',
+  ],
+  ['<p title="&lt;pre&gt;">a</p>', '<p title="&lt;pre&gt;">a</p>'],
+])('%s', (html, expected) => expect(withReachable(html)).toBe(expected))

@@ -1,0 +1,11 @@
+import { answerFeed } from '../../../atom.xml/_answer'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { params: Promise<{ slug: string }> }
+
+/** An author’s newest posts as Atom (R-OUT). */
+export async function GET(request: Request, { params }: Props): Promise<Response> {
+  const { slug } = await params
+  return answerFeed(request, 'atom.xml', { author: slug })
+}

@@ -1,0 +1,58 @@
+import type { Hit } from '@/db/queries/search'
+import { nameLanguage } from '../_languages'
+import { searchPath, type Question } from './_question'
+
+type Props = { readonly question: Question; readonly hits: readonly Hit[] }
+type Choice = { readonly value: string; readonly text: string }
+
+/** What narrows a search down: what is chosen can be taken back, else what the hits have is offered. */
+export function Narrow({ question, hits }: Props) {
+  const languages = hits.flatMap(({ lang }) => lang?.split('-', 1)[0] ?? [])
+  const years = hits.flatMap(({ day }) => day?.slice(0, 4) ?? [])
+  const rows = [
+    {
+      name: 'author',
+      label: 'Author',
+      choices: hits.map((hit) => ({ value: hit.authorSlug, text: hit.authorName })),
+    },
+    {
+      name: 'lang',
+      label: 'Language',
+      choices: languages.map((lang) => ({ value: lang, text: nameLanguage(lang) })),
+    },
+    { name: 'year', label: 'Year', choices: years.map((year) => ({ value: year, text: year })) },
+  ] as const
+  const offered = rows.map((row) => ({ ...row, choices: unique(row.choices) }))
+  const shown = offered.filter(({ name, choices }) => question[name] || choices.length > 1)
+  if (shown.length === 0) return null
+  return (
+    <nav aria-label="Narrow the search" className="mt-5 space-y-1 text-meta">
+      {shown.map(({ name, label, choices }) => (
+        <div key={name} className="flex flex-wrap gap-x-4">
+          <span className="text-muted">{label}</span>
+          {question[name] ? (
+            <a className="target" href={searchPath({ ...question, after: '', [name]: '' })}>
+              <span className="font-semibold">
+                {choices.find(({ value }) => value === question[name])?.text ?? question[name]}
+              </span>
+              <span className="sr-only">, any {label.toLowerCase()} instead</span>{' '}
+              <span aria-hidden="true">×</span>
+            </a>
+          ) : (
+            choices.map(({ value, text }) => (
+              <a key={value} className="target" href={searchPath({ ...question, after: '', [name]: value })}>
+                <bdi>{text}</bdi>
+              </a>
+            ))
+          )}
+        </div>
+      ))}
+    </nav>
+  )
+}
+
+const MOST = 12
+
+function unique(choices: readonly Choice[]): Choice[] {
+  return [...new Map(choices.map((choice) => [choice.value, choice])).values()].slice(0, MOST)
+}

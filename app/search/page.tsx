@@ -1,0 +1,90 @@
+import type { Metadata } from 'next'
+import { searchPosts } from '@/db/queries/search'
+import { paths } from '@/lib/paths'
+import { DatedLine } from '../_components/dated-line'
+import { Marked } from '../_components/marked'
+import { Shell } from '../_components/shell'
+import { pageMetadata } from '../_metadata'
+import { getPlanet } from '../_planet'
+import { Narrow } from './_narrow'
+import { NothingFound } from './_nothing-found'
+import { readQuestion, searchPath, type Question } from './_question'
+
+export const dynamic = 'force-dynamic'
+
+const HITS = 30
+
+type Props = { searchParams: Promise<Record<string, string | string[] | undefined>> }
+
+export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
+  const { q } = readQuestion(await searchParams)
+  return pageMetadata(await getPlanet(), { title: q ? `Search: ${q}` : 'Search', indexed: false })
+}
+
+/** Full-text search: the newest posts that have all words. Whatever is asked has an answer. */
+export default async function SearchPage({ searchParams }: Props) {
+  const planet = await getPlanet()
+  const question = readQuestion(await searchParams)
+  const { q, after, ...others } = question
+  const hits = q.trim() === '' ? [] : await searchPosts(toQuestion(question), HITS)
+  const last = Math.min(...hits.map(({ place }) => place))
+  return (
+    <Shell query={q}>
+      <main id="content" className="wide">
+        <div className="max-w-3xl">
+          <h1 className="mt-9 font-serif text-page font-bold">Search</h1>
+          <form action={paths.search} className="mt-5 flex flex-wrap gap-3">
+            <input
+              className="min-h-11 min-w-0 flex-1 rounded-lg border border-muted bg-surface px-3"
+              type="search"
+              name="q"
+              aria-label="Words to look for"
+              defaultValue={q}
+            />
+            {Object.entries(others).map(
+              ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
+            )}
+            <button className="button min-h-11 px-5!">Search</button>
+          </form>
+          <p className="mt-2 text-small text-muted">
+            All words must be there. <code>&quot;words in a row&quot;</code>, <code>begin*</code>
+          </p>
+          {q.trim() !== '' && <Narrow question={question} hits={hits} />}
+          {q.trim() !== '' && hits.length === 0 && <NothingFound question={question} />}
+          {hits.length > 0 && (
+            <ol className="mt-4" aria-label="Posts found, newest first">
+              {hits.map((hit) => (
+                <DatedLine key={hit.place} post={hit} planet={planet} title={<Marked text={hit.title} />}>
+                  <p dir="auto" className="max-w-prose text-meta">
+                    <Marked text={hit.snippet} />
+                  </p>
+                </DatedLine>
+              ))}
+            </ol>
+          )}
+          {hits.length === HITS && (
+            <p className="mt-6">
+              <a
+                className="target font-semibold"
+                rel="next"
+                href={searchPath({ ...question, after: String(last) })}
+              >
+                Older posts
+              </a>
+            </p>
+          )}
+        </div>
+      </main>
+    </Shell>
+  )
+}
+
+function toQuestion({ q, author, lang, year, after }: Question) {
+  return {
+    words: q,
+    ...(author && { author }),
+    ...(lang && { lang }),
+    ...(year && { year }),
+    ...(after && { after: Number(after) }),
+  }
+}

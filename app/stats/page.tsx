@@ -1,0 +1,127 @@
+import type { Metadata } from 'next'
+import { countAuthors, countDays, countLengths } from '@/db/queries/stats'
+import { paths } from '@/lib/paths'
+import { Bars } from '../_components/bars'
+import { CountTable } from '../_components/count-table'
+import { Shell } from '../_components/shell'
+import { formatCount, formatMonthName } from '../_format'
+import { pageMetadata } from '../_metadata'
+import { getPlanet } from '../_planet'
+import { byMonth, byWeekday, medianLength } from '../_stats'
+
+export const revalidate = 86400
+
+export async function generateMetadata(): Promise<Metadata> {
+  return pageMetadata(await getPlanet(), { title: 'Statistics', canonical: paths.stats })
+}
+
+/** The planet in numbers: how much is written, when, by whom, and how long. */
+export default async function StatsPage() {
+  const planet = await getPlanet()
+  const [days, authors, lengths] = await Promise.all([countDays(), countAuthors(), countLengths()])
+  const months = byMonth(days)
+  const weekdays = byWeekday(days, planet.locale)
+  const posts = days.reduce((sum, day) => sum + day.posts, 0)
+  const median = medianLength(lengths)
+  const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))].reverse()
+  const number = new Intl.NumberFormat(planet.locale)
+  return (
+    <Shell section="archive">
+      <main id="content" className="wide">
+        <div className="max-w-3xl">
+          <h1 className="mt-9 font-serif text-page font-bold">Statistics</h1>
+          {posts === 0 ? (
+            <p className="py-8 text-lede text-muted">No posts yet.</p>
+          ) : (
+            <>
+              <p className="mt-3 text-lede text-muted">
+                {formatCount(posts, 'post', planet.locale)} by{' '}
+                {formatCount(authors.length, 'author', planet.locale)}.
+                {median !== null &&
+                  ` Half of them have more than ${formatCount(median, 'word', planet.locale)}.`}
+              </p>
+              <section aria-labelledby="months" className="mt-9">
+                <h2 id="months" className="daybar">
+                  Posts per month
+                </h2>
+                <Bars className="mt-5 h-32 w-full" values={months.map((month) => month.posts)} />
+                <div
+                  className="mt-3 overflow-x-auto"
+                  role="region"
+                  aria-label="Posts per month, as a table"
+                  tabIndex={0}
+                >
+                  <table className="w-full text-end text-small tabular-nums">
+                    <thead>
+                      <tr>
+                        <th scope="col" className="pe-2 text-start">
+                          Year
+                        </th>
+                        {TWELVE.map((month) => (
+                          <th key={month} scope="col" className="px-1.5 font-normal text-muted">
+                            {formatMonthName(`2000-${month}`, planet.locale, 'short')}
+                          </th>
+                        ))}
+                        <th scope="col" className="ps-2">
+                          All
+                        </th>
+                      </tr>
+                    </thead>
+                    <tbody>
+                      {years.map((year) => {
+                        const counts = TWELVE.map(
+                          (month) => months.find((one) => one.month === `${year}-${month}`)?.posts ?? 0,
+                        )
+                        return (
+                          <tr key={year} className="border-t border-line">
+                            <th scope="row" className="pe-2 text-start">
+                              <a className="target" href={paths.date(year)}>
+                                {year}
+                              </a>
+                            </th>
+                            {counts.map((count, index) => (
+                              <td key={index} className="px-1.5">
+                                {count === 0 ? <span className="text-muted">0</span> : number.format(count)}
+                              </td>
+                            ))}
+                            <td className="ps-2 font-semibold">
+                              {number.format(counts.reduce((sum, count) => sum + count, 0))}
+                            </td>
+                          </tr>
+                        )
+                      })}
+                    </tbody>
+                  </table>
+                </div>
+              </section>
+              <CountTable
+                id="weekdays"
+                title="Posts per weekday"
+                of="Weekday"
+                locale={planet.locale}
+                rows={weekdays.map(({ name, posts }) => ({ key: name, name, posts }))}
+              />
+              <CountTable
+                id="authors"
+                title="Posts per author"
+                of="Author"
+                locale={planet.locale}
+                rows={authors.map(({ slug, name, posts }) => ({
+                  key: slug,
+                  name: (
+                    <a className="target" href={paths.author(slug)}>
+                      <bdi>{name}</bdi>
+                    </a>
+                  ),
+                  posts,
+                }))}
+              />
+            </>
+          )}
+        </div>
+      </main>
+    </Shell>
+  )
+}
+
+const TWELVE = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'))

@@ -1,0 +1,51 @@
+import type { Metadata } from 'next'
+import { redirect } from 'next/navigation'
+import { addresses } from '@/lib/status/addresses'
+import { Shell } from '../../_components/shell'
+import { pageMetadata } from '../../_metadata'
+import { getPlanet } from '../../_planet'
+import { FeedStatus } from '../_components/feed-status'
+import { getStatusReport } from '../../_status'
+
+export const dynamic = 'force-dynamic'
+
+type Props = { params: Promise<{ slug: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const [planet, { feeds }] = await Promise.all([getPlanet(), getStatusReport((await params).slug)])
+  const title = feeds[0] ? `Status of ${feeds[0].feed.author.name}` : 'Not here'
+  return pageMetadata(planet, { title, indexed: false })
+}
+
+/** Why is my post not there? One screen for a feed, or one after another for an author with several (R-STATUS). */
+export default async function FeedStatusPage({ params }: Props) {
+  const { slug } = await params
+  const [planet, { feeds, place }] = await Promise.all([getPlanet(), getStatusReport(slug)])
+  const [first] = feeds
+  // A page made for each request has sent its 200 before it could say 404: an address that no route matches says it in full.
+  if (!first) redirect(`${addresses.feed(encodeURIComponent(slug))}/not-here`)
+  const owner = planet.owner?.name ?? 'The operators'
+  return (
+    <Shell section="status">
+      <main id="content" className="wide pb-8">
+        <p className="mt-6 text-meta">
+          <a className="target" href={addresses.status}>
+            ← All feeds
+          </a>
+        </p>
+        {feeds.length === 1 ? (
+          <FeedStatus report={first} place={place} owner={owner} />
+        ) : (
+          <>
+            <h1 className="mt-3 font-serif text-page font-bold">
+              The {feeds.length} feeds of <bdi>{first.feed.author.name}</bdi>
+            </h1>
+            {feeds.map((report) => (
+              <FeedStatus key={report.feed.slug} report={report} place={place} owner={owner} among />
+            ))}
+          </>
+        )}
+      </main>
+    </Shell>
+  )
+}

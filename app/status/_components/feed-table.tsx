@@ -1,0 +1,68 @@
+import { addresses } from '@/lib/status/addresses'
+import type { Place } from '@/lib/status/place'
+import type { FeedReport } from '@/lib/status/report'
+import { Moment, NextTry } from './moment'
+import { Saying } from './saying'
+import { State } from './state'
+import { Tries } from './tries'
+
+type Props = { readonly feeds: readonly FeedReport[]; readonly place: Place }
+
+const HEADS = ['State', 'Blog', 'What we saw', 'Last good', 'Next try', 'Last tries']
+
+/** One row a feed; on a phone each row is a little card. */
+export function FeedTable({ feeds, place }: Props) {
+  return (
+    <div className="mt-5 rounded-lg border border-line bg-surface text-meta">
+      <table className="w-full max-lg:block">
+        <caption className="sr-only">The feeds of this planet, those that need help first</caption>
+        <thead className="max-lg:sr-only">
+          <tr>
+            {HEADS.map((head) => (
+              <th key={head} scope="col" className="px-3.5 py-2.5 text-start text-head font-bold text-muted">
+                {head}
+              </th>
+            ))}
+          </tr>
+        </thead>
+        <tbody className="max-lg:block">
+          {feeds.map((report) => (
+            <Row key={report.feed.slug} report={report} place={place} />
+          ))}
+        </tbody>
+      </table>
+    </div>
+  )
+}
+
+const CELL = 'lg:px-3.5 lg:py-2.5 lg:align-baseline'
+
+function Row({ report: { feed, tries, status }, place }: { report: FeedReport; place: Place }) {
+  return (
+    <tr className="border-line not-first:border-t max-lg:flex max-lg:flex-wrap max-lg:gap-x-4 max-lg:gap-y-1 max-lg:px-4 max-lg:py-3 lg:border-t">
+      <td className={`${CELL} whitespace-nowrap`}>
+        <State severity={status.severity} />
+      </td>
+      <th scope="row" className={`${CELL} text-start font-semibold`}>
+        <a className="target" href={addresses.feed(feed.slug)}>
+          <bdi>{feed.author.name}</bdi>
+          {feed.slug !== feed.author.slug && <span className="text-muted"> {feed.slug}</span>}
+        </a>
+      </th>
+      <td className={`${CELL} max-lg:basis-full`}>
+        <Saying text={status.brief || status.means} />
+      </td>
+      <td className={`${CELL} text-muted`}>
+        <span className="lg:hidden">Last good </span>
+        <Moment at={feed.goodAt} place={place} none="never" />
+      </td>
+      <td className={`${CELL} text-muted`}>
+        <span className="lg:hidden">Next try </span>
+        <NextTry at={feed.nextAt} place={place} never={status.severity === 'paused'} />
+      </td>
+      <td className={`${CELL} max-lg:basis-full lg:align-middle`}>
+        <Tries tries={tries} />
+      </td>
+    </tr>
+  )
+}

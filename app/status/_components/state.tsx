@@ -1,0 +1,22 @@
+import type { Severity } from '@/lib/status/codes'
+import { marks } from '@/lib/status/marks'
+
+export const TONES: Readonly<Record<Severity, string>> = {
+  ok: 'text-(--ok)',
+  hint: 'text-(--warn)',
+  warning: 'text-(--warn)',
+  error: 'text-(--err)',
+  paused: 'text-muted',
+}
+
+/** A state as sign, word and colour: never by colour alone. */
+export function State({ severity, word = marks[severity].word }: { severity: Severity; word?: string }) {
+  return (
+    <span className={`font-semibold ${TONES[severity]}`}>
+      <span aria-hidden="true" className="me-1">
+        {marks[severity].sign}
+      </span>
+      {word}
+    </span>
+  )
+}

@@ -1,0 +1,50 @@
+import type { ListedAuthor } from '@/db/queries/authors'
+import { paths } from '@/lib/paths'
+
+type Props = { readonly authors: readonly ListedAuthor[]; readonly locale: string }
+
+/** Makes the address of a feed without some authors or in one language: a plain form, whose answer is that feed. */
+export function FilterForm({ authors, locale }: Props) {
+  const languages = listLanguages(authors, locale)
+  return (
+    <form className="filter-form" action={paths.atom}>
+      <fieldset>
+        <legend>Without posts by</legend>
+        {authors.map(({ slug, name }) => (
+          <label key={slug}>
+            <input type="checkbox" name="not" value={slug} /> <bdi>{name}</bdi>
+          </label>
+        ))}
+      </fieldset>
+      {languages.length > 1 && (
+        <p>
+          <label>
+            Language{' '}
+            <select name="lang">
+              <option value="">All</option>
+              {languages.map(({ lang, name }) => (
+                <option key={lang} value={lang}>
+                  {name}
+                </option>
+              ))}
+            </select>
+          </label>
+        </p>
+      )}
+      <p>
+        Take me to it as <button>Atom</button>{' '}
+        <button formAction={paths.feed(paths.front, 'rss.xml')}>RSS</button>{' '}
+        <button formAction={paths.feed(paths.front, 'feed.json')}>JSON</button>
+      </p>
+    </form>
+  )
+}
+
+/** The languages that authors are listed with, by their names. */
+function listLanguages(authors: readonly ListedAuthor[], locale: string): { lang: string; name: string }[] {
+  const names = new Intl.DisplayNames(locale, { type: 'language' })
+  const found = new Set(authors.flatMap(({ lang }) => lang?.toLowerCase().split('-', 1)[0] ?? []))
+  return [...found]
+    .map((lang) => ({ lang, name: names.of(lang) ?? lang }))
+    .sort((a, b) => a.name.localeCompare(b.name, locale))
+}

@@ -1,0 +1,35 @@
+import type { Metadata } from 'next'
+import { getLabel } from '@/db/queries/published'
+import { paths } from '@/lib/paths'
+import { SubjectPage } from '../../_components/subject-page'
+import { pageMetadata } from '../../_metadata'
+import { getPlanet } from '../../_planet'
+
+export const revalidate = 86400
+export const generateStaticParams = () => []
+
+type Props = { params: Promise<{ tag: string }> }
+
+export async function generateMetadata({ params }: Props): Promise<Metadata> {
+  const { tag } = await params
+  const label = await getLabel(tag)
+  return pageMetadata(
+    await getPlanet(),
+    label ? { title: label, canonical: paths.tag(tag) } : { title: 'Not here' },
+  )
+}
+
+/** The posts under a tag, however each author spells it. */
+export default async function TagPage({ params }: Props) {
+  const { tag } = await params
+  const label = (await getLabel(tag)) ?? tag
+  const others = (
+    <p className="mt-9 -mb-8 text-meta">
+      <a className="target" href={paths.tags}>
+        All tags
+      </a>
+    </p>
+  )
+  const page = { planet: await getPlanet(), page: paths.tag(tag), title: <bdi>{label}</bdi>, others }
+  return <SubjectPage subject={{ tag }} {...page} />
+}
