@@ -20,6 +20,11 @@ export async function register(): Promise<void> {
     })
     const { describeBoot, live } = await import('./lib/ingest/boot')
     for (const line of await describeBoot(config.settings, config.planet)) console.log(line)
+    // Whether an answer still holds is read from a file at each request; to ask Redis would take longer than to ask Next.
+    if (!config.settings.isFunctionHost && config.settings.redisUrl === null) {
+      const { answerFromMemory } = await import('./lib/cache/answer-from-memory.mjs')
+      answerFromMemory()
+    }
     live(config.settings)
   }
 }

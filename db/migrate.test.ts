@@ -1,8 +1,9 @@
 import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test } from 'vitest'
-import { connection, reopen } from './client'
+import { database, reopen } from './client'
 import { migrate } from './migrate'
 
 let folder: string
@@ -13,14 +14,14 @@ afterEach(() => {
   reopen('file::memory:')
   rmSync(folder, { recursive: true })
 })
-const tables = () => connection().prepare<[], { name: string }>('select name from sqlite_master').all().length
+const tables = async () => (await database().all(sql`select name from sqlite_master`)).length
 
 test('a store is brought up to date once', async () => {
   reopen(`file:${join(folder, 'planet.db')}`)
   await migrate()
-  const before = tables()
+  const before = await tables()
   await migrate()
-  expect(tables()).toBe(before)
+  expect(await tables()).toBe(before)
 })
 
 test('of a migration that fails nothing is left (ST-10)', async () => {
@@ -32,13 +33,13 @@ test('of a migration that fails nothing is left (ST-10)', async () => {
   )
   reopen(`file:${join(folder, 'planet.db')}`)
   await expect(migrate({ folder: migrations })).rejects.toThrow()
-  expect(connection().prepare("select name from sqlite_master where name = 'half'").all()).toEqual([])
+  expect(await database().all(sql`select name from sqlite_master where name = 'half'`)).toEqual([])
 })
 
 test('a store of a newer version is refused in words (ST-10)', async () => {
   reopen(`file:${join(folder, 'planet.db')}`)
   await migrate()
-  connection().exec("insert into __drizzle_migrations (hash, created_at) values ('of tomorrow', 9e15)")
+  await database().run(sql`insert into __drizzle_migrations (hash, created_at) values ('of tomorrow', 9e15)`)
   await expect(migrate()).rejects.toThrow('written by a newer version')
 })
 
@@ -56,7 +57,7 @@ test.each([
 test('a store that takes no writes is refused, unless nobody writes (ST-12)', async () => {
   reopen(`file:${join(folder, 'planet.db')}`)
   await migrate()
-  connection().pragma('query_only = 1')
+  await database().run(sql`pragma query_only = 1`)
   await expect(migrate()).rejects.toThrow('The store is read-only.')
   await migrate({ readOnly: true })
 })

@@ -1,39 +1,38 @@
-import { drizzle } from 'drizzle-orm/better-sqlite3'
-import { migrate as runMigrations } from 'drizzle-orm/better-sqlite3/migrator'
+import { sql } from 'drizzle-orm'
 import { readMigrationFiles } from 'drizzle-orm/migrator'
-import { connection } from './client'
-
-const MIGRATIONS = 'db/migrations'
+import { backupBefore } from './backup'
+import { database, MIGRATIONS, store } from './client'
 
 /**
- * Brings the store to this version's schema, in one transaction.
+ * Brings the store to this version's schema, in one transaction; a store that has posts is copied before (`FILE.before-migration`).
  * @param options.readOnly nobody is going to write: a snapshot of this version will do
  * @throws in words for the operator, where the store was written by a newer version (an old program must not guess at new tables), or
  * takes no writes
  */
 export async function migrate({
   readOnly = false,
-  folder: migrationsFolder = MIGRATIONS,
+  folder = MIGRATIONS,
 }: { readonly readOnly?: boolean; readonly folder?: string } = {}): Promise<void> {
-  const sqlite = connection()
-  const ours = readMigrationFiles({ migrationsFolder })
+  const ours = readMigrationFiles({ migrationsFolder: folder })
   const known = new Set(ours.map((migration) => migration.hash))
-  const applied = listApplied(sqlite)
-  const newer = applied.filter((hash) => !known.has(hash))
-  if (newer.length > 0) {
+  const applied = await listApplied()
+  if (applied.some((hash) => !known.has(hash))) {
     throw new Error(
       'The store was written by a newer version of the planet. Start that version, or restore a backup.',
     )
   }
   if (readOnly && applied.length === ours.length) return
-  refuseReadOnly(sqlite)
-  runMigrations(drizzle(sqlite), { migrationsFolder })
+  await refuseReadOnly()
+  const { url, migrate } = store()
+  if (applied.length > 0 && applied.length < ours.length && url.startsWith('file:'))
+    await backupBefore(url.slice('file:'.length), 'migration')
+  await migrate(folder)
 }
 
 /** Asked before the first post comes, and not by it. */
-function refuseReadOnly(sqlite: ReturnType<typeof connection>): void {
+async function refuseReadOnly(): Promise<void> {
   try {
-    sqlite.exec('begin immediate; rollback')
+    await store().probeWrite()
   } catch (error) {
     const { code } = error as NodeJS.ErrnoException
     if (!code?.startsWith('SQLITE_READONLY')) throw error
@@ -44,11 +43,10 @@ function refuseReadOnly(sqlite: ReturnType<typeof connection>): void {
   }
 }
 
-function listApplied(sqlite: ReturnType<typeof connection>): string[] {
-  const table = sqlite.prepare("select 1 from sqlite_master where name = '__drizzle_migrations'").get()
-  if (!table) return []
-  return sqlite
-    .prepare<[], { hash: string }>('select hash from __drizzle_migrations')
-    .all()
-    .map((row) => row.hash)
+async function listApplied(): Promise<string[]> {
+  const db = database()
+  const tables = await db.all(sql`select name from sqlite_master where name = '__drizzle_migrations'`)
+  if (tables.length === 0) return []
+  const rows = await db.all<{ hash: string }>(sql`select hash from __drizzle_migrations`)
+  return rows.map((row) => row.hash)
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { stores, type StoreName } from './each-store'
 import { beginStory } from './story'
 
 /*
@@ -393,10 +394,10 @@ const stories: Record<string, [what: string, story: string][]> = {
   ],
 }
 
-for (const [rule, rows] of Object.entries(stories)) {
-  describe(rule, () => {
-    it.each(rows)('%s', async (_, told) => {
-      const story = await beginStory()
+describe.each(Object.keys(stores) as StoreName[])('in a store of %s', (on) => {
+  for (const [rule, rows] of Object.entries(stories)) {
+    it.each(rows)(`${rule}: %s`, async (_, told) => {
+      const story = await beginStory(on)
       try {
         for (const line of told.split('\n')) await story.tell(line)
         expect(story.rows('select 1 from posts group by feed_id, guid having count(*) > 1')).toEqual([])
@@ -404,5 +405,5 @@ for (const [rule, rows] of Object.entries(stories)) {
         await story.end()
       }
     })
-  })
-}
+  }
+})

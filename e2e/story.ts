@@ -9,6 +9,7 @@ import { listDue } from '../db/queries/feeds'
 import { listNewest } from '../db/queries/posts'
 import { endRun, isFirstRun, startRun } from '../db/queries/runs'
 import { listSightings } from '../db/queries/sightings'
+import { stores, type StoreName } from './each-store'
 import { planetSchema } from '../lib/config/planet'
 import type { Outcome } from '../lib/fetch/outcome'
 import { cleanEntries, factsOf, openDocument } from '../lib/ingest/document'
@@ -53,10 +54,11 @@ export type Story = {
 
 type Author = { slug: string; listed: boolean; priority: number; include: string[]; exclude: string[] }
 
-export async function beginStory(): Promise<Story> {
+export async function beginStory(on: StoreName = 'better-sqlite3'): Promise<Story> {
   const folder = await mkdtemp(join(tmpdir(), 'story-'))
   const path = join(folder, 'planet.db')
-  reopen(`file:${path}`)
+  const opened = await stores[on](path)
+  reopen(opened.store)
   await migrate()
   const authors = new Map<string, Author>()
   const documents = new Map<string, string>()
@@ -239,6 +241,7 @@ export async function beginStory(): Promise<Story> {
       ),
     async end() {
       reopen('file::memory:')
+      await opened.close()
       await rm(folder, { recursive: true, force: true })
     },
   }

@@ -25,7 +25,7 @@ export async function generateMetadata({ searchParams }: Props): Promise<Metadat
 export default async function SearchPage({ searchParams }: Props) {
   const planet = await getPlanet()
   const question = readQuestion(await searchParams)
-  const { q, after, ...others } = question
+  const { q, author, lang, year } = question
   const hits = q.trim() === '' ? [] : await searchPosts(toQuestion(question), HITS)
   const last = Math.min(...hits.map(({ place }) => place))
   return (
@@ -41,7 +41,7 @@ export default async function SearchPage({ searchParams }: Props) {
               aria-label="Words to look for"
               defaultValue={q}
             />
-            {Object.entries(others).map(
+            {Object.entries({ author, lang, year }).map(
               ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
             )}
             <button className="button min-h-11 px-5!">Search</button>

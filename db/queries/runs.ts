@@ -1,5 +1,5 @@
 import { and, eq, gt, lte, or, sql } from 'drizzle-orm'
-import { checkpoint, database } from '../client'
+import { database, store } from '../client'
 import { leases, runs, touches, type NewDay, type Touch } from '../schema'
 
 /** Two servers' clocks may differ by so much. */
@@ -75,7 +75,7 @@ export async function endRun(id: number, now: number, report: Record<string, unk
   await database()
     .delete(runs)
     .where(lte(runs.id, id - RUNS_KEPT))
-  await checkpoint()
+  await store().checkpoint()
 }
 
 /** What pages were not told yet, of this run and of any that was cut off before it told them. */

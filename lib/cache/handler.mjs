@@ -2,13 +2,15 @@ import { pageCacheFile } from './page-cache-file.mjs'
 import { pageScope } from './page-scope.mjs'
 import { openPageStore } from './page-store.mjs'
 import { fromPage, toPage } from './page-value.mjs'
+import { openRedisStore } from './redis-store.mjs'
 import { stripFramework } from './strip-framework.mjs'
 
 /**
  * @typedef {import('./page-value.mjs').PageValue} PageValue
  * @typedef {import('./page-value.mjs').CacheControl} CacheControl
  * @typedef {PageValue | { readonly kind: 'FETCH' | 'IMAGE' | 'PAGES' | 'REDIRECT' } | null} AnyValue
- * @typedef {{ readonly store: import('./page-store.mjs').PageStore, readonly scope: string }} Cache
+ * @typedef {import('./page-store.mjs').PageStore | ReturnType<typeof openRedisStore>} Store
+ * @typedef {{ readonly store: Store, readonly scope: string }} Cache
  */
 
 /** Next's key of `app/not-found.tsx`, which all addresses without a route share: the one 404 that is kept. */
@@ -34,8 +36,12 @@ export default class PageCache {
     const cache = this.cache()
     if (!cache) return null
     try {
-      this.marks.set(key, cache.store.mark())
-      const page = cache.store.get(cache.scope + key, Date.now())
+      // Asked in this order: what is invalidated in between ends the page that is rendered next.
+      const [mark, page] = await Promise.all([
+        cache.store.mark(),
+        cache.store.get(cache.scope + key, Date.now()),
+      ])
+      if (mark !== null) this.marks.set(key, mark)
       // Of a stale page, -1 says: render before answering, and keep this one should that fail.
       return page && { ...fromPage(page), lastModified: page.fresh ? page.storedAt : -1 }
     } catch (error) {
@@ -63,10 +69,10 @@ export default class PageCache {
     if (!cache || mark === undefined) return
     try {
       if (value && isFound) {
-        cache.store.set(cache.scope + key, toPage(value, cacheControl), mark, Date.now())
+        await cache.store.set(cache.scope + key, toPage(value, cacheControl), mark, Date.now())
         if (stored++ % TIDY_EVERY === 0) setImmediate(tidy)
       } else {
-        cache.store.delete(cache.scope + key)
+        await cache.store.delete(cache.scope + key)
       }
     } catch (error) {
       complain(error)
@@ -76,7 +82,7 @@ export default class PageCache {
   /** @param {string | readonly string[]} tags */
   async revalidateTag(tags) {
     try {
-      this.cache()?.store.invalidate([tags].flat())
+      await this.cache()?.store.invalidate([tags].flat())
     } catch (error) {
       giveUp(error) // what is stored can no longer be trusted
     }
@@ -97,7 +103,9 @@ let hasComplained = false
 function openCache(distDir) {
   if (cache !== undefined) return cache
   try {
-    cache = { store: openPageStore(pageCacheFile(process.env)), scope: pageScope(process.env, distDir) }
+    const redis = process.env.REDIS_URL
+    const store = redis ? openRedisStore(redis, console.error) : openPageStore(pageCacheFile(process.env))
+    cache = { store, scope: pageScope(process.env, distDir) }
   } catch (error) {
     giveUp(error)
   }

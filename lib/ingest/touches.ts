@@ -1,5 +1,4 @@
 import type { Post, Touch } from '../../db/schema'
-import type { NewPost } from '../entry/normalise'
 
 export type PostState = Post['state']
 
