@@ -48,7 +48,7 @@ export function pageMetadata(planet: Planet, page: Page): Metadata {
       // Who is on the planet. There is no other place for a link of a kind that Next has no word for.
       other: { rel: 'blogroll', url: paths.opml, type: 'text/x-opml' },
     },
-    alternates: { canonical: canonical ?? undefined, types: typesOf(planet, own, page.feedTitle ?? title) },
+    alternates: { canonical: canonical ?? undefined, types: feedsOf(planet, own, page.feedTitle ?? title) },
     openGraph: {
       title: title ?? planet.title,
       description,
@@ -70,7 +70,7 @@ export function pageMetadata(planet: Planet, page: Page): Metadata {
 }
 
 /** Of each format the page's own feed, then the planet's. */
-function typesOf(planet: Planet, canonical: string | undefined, title: string | null) {
+export function feedsOf(planet: Planet, canonical?: string, title: string | null = null) {
   const fed = canonical && FED.exec(canonical)?.[0]
   const own = fed ? [{ page: fed, title: `${title ?? fed} · ${planet.title}` }] : []
   const feeds = [...own, { page: paths.front, title: planet.title }]

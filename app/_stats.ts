@@ -2,6 +2,9 @@ import type { CountedDay } from '@/db/queries/stats'
 
 export type CountedMonth = { readonly month: string; readonly posts: number }
 
+/** The months of a year: `01` to `12`. */
+export const TWELVE = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'))
+
 /** Days, oldest first, as months without a gap between the first and the last. */
 export function byMonth(days: readonly CountedDay[]): CountedMonth[] {
   const posts = new Map<string, number>()

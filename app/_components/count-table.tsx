@@ -20,6 +20,10 @@ export function CountTable({ id, title, of, locale, rows }: Props) {
         {title}
       </h2>
       <table className="mt-3 w-full table-fixed text-meta">
+        <colgroup>
+          <col className="w-1/3" />
+          <col />
+        </colgroup>
         <thead className="sr-only">
           <tr>
             <th scope="col">{of}</th>
@@ -29,7 +33,7 @@ export function CountTable({ id, title, of, locale, rows }: Props) {
         <tbody>
           {rows.map(({ key, name, posts }) => (
             <tr key={key}>
-              <th scope="row" className="w-1/3 py-0.5 pe-4 text-start font-normal">
+              <th scope="row" className="py-0.5 pe-4 text-start font-normal">
                 {name}
               </th>
               <td>

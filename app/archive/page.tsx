@@ -5,7 +5,7 @@ import { Shell } from '../_components/shell'
 import { formatMonthName } from '../_format'
 import { pageMetadata } from '../_metadata'
 import { getPlanet } from '../_planet'
-import { byMonth, type CountedMonth } from '../_stats'
+import { byMonth, TWELVE, type CountedMonth } from '../_stats'
 
 export const revalidate = 86400
 
@@ -40,11 +40,13 @@ export default async function ArchivePage() {
                 </h2>
               </div>
               <ol className="grid grid-cols-3 gap-x-3 gap-y-2 py-3 sm:grid-cols-6 lg:grid-cols-12 lg:gap-x-1.5">
-                {months
-                  .filter(({ month }) => month.startsWith(year))
-                  .map((month) => (
-                    <Month key={month.month} month={month} locale={planet.locale} />
-                  ))}
+                {TWELVE.map((number) => `${year}-${number}`).map((month) => (
+                  <Month
+                    key={month}
+                    month={months.find((known) => known.month === month) ?? { month, posts: 0 }}
+                    locale={planet.locale}
+                  />
+                ))}
               </ol>
             </section>
           ))}

@@ -7,7 +7,7 @@ import { Shell } from '../_components/shell'
 import { formatCount, formatMonthName } from '../_format'
 import { pageMetadata } from '../_metadata'
 import { getPlanet } from '../_planet'
-import { byMonth, byWeekday, medianLength } from '../_stats'
+import { byMonth, byWeekday, medianLength, TWELVE } from '../_stats'
 
 export const revalidate = 86400
 
@@ -51,7 +51,7 @@ export default async function StatsPage() {
                   aria-label="Posts per month, as a table"
                   tabIndex={0}
                 >
-                  <table className="w-full text-end text-small tabular-nums">
+                  <table className="w-full text-end text-small whitespace-nowrap tabular-nums">
                     <thead>
                       <tr>
                         <th scope="col" className="pe-2 text-start">
@@ -123,5 +123,3 @@ export default async function StatsPage() {
     </Shell>
   )
 }
-
-const TWELVE = Array.from({ length: 12 }, (_, index) => String(index + 1).padStart(2, '0'))

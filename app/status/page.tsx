@@ -3,7 +3,7 @@ import { addresses } from '@/lib/status/addresses'
 import type { StatusReport } from '@/lib/status/report'
 import { formatLength } from '@/lib/status/words'
 import { Shell } from '../_components/shell'
-import { pageMetadata } from '../_metadata'
+import { feedsOf, pageMetadata } from '../_metadata'
 import { getPlanet } from '../_planet'
 import { Counts } from './_components/counts'
 import { FeedTable } from './_components/feed-table'
@@ -19,11 +19,11 @@ export async function generateMetadata(): Promise<Metadata> {
     description: `How the feeds of ${planet.title} are.`,
     indexed: false,
   })
+  const own = { url: addresses.atom, title: `${planet.title}: feeds that need help` }
+  const feeds = feedsOf(planet)
   const types = {
-    'application/atom+xml': [
-      { url: addresses.atom, title: `${planet.title}: feeds that need help` },
-      { url: '/atom.xml', title: planet.title },
-    ],
+    ...feeds,
+    'application/atom+xml': [own, ...(feeds['application/atom+xml'] ?? [])],
     'application/json': addresses.json,
   }
   return { ...metadata, alternates: { ...metadata.alternates, types } }

@@ -1,4 +1,4 @@
-import { and, asc, eq, gt, isNull, lt, lte, or, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNull, lt, lte, ne, or, sql } from 'drizzle-orm'
 import { database, prepared } from '../client'
 import { authors, feeds } from '../schema'
 
@@ -32,6 +32,8 @@ export async function listDue({ now, slug, force, since }: DueQuestion) {
         // Tried in the future: the clock was wrong then, and so is the time that was planned by it.
         and(gt(feeds.triedAt, now + SKEW_MS), lt(feeds.nextAt, NEVER)),
       )
+  // Who took a feed away for good is asked again only by name.
+  const awake = force && slug === undefined ? or(isNull(feeds.code), ne(feeds.code, 'gone')) : undefined
   const which = slug === undefined ? undefined : or(eq(feeds.slug, slug), eq(authors.slug, slug))
   return database()
     .select({
@@ -40,7 +42,7 @@ export async function listDue({ now, slug, force, since }: DueQuestion) {
     })
     .from(feeds)
     .innerJoin(authors, eq(authors.id, feeds.authorId))
-    .where(and(eq(feeds.listed, true), eq(feeds.paused, false), eq(authors.listed, true), time, which))
+    .where(and(eq(feeds.listed, true), eq(feeds.paused, false), eq(authors.listed, true), time, which, awake))
     .orderBy(sql`${feeds.nextAt} nulls first`, sql`${feeds.triedAt} nulls first`, asc(feeds.id))
 }
 

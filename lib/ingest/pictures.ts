@@ -41,7 +41,8 @@ export async function learnPictures(settings: PictureSettings): Promise<void> {
   const { planet, news, clock, deadlineMs, log } = settings
   const startedAt = clock()
   const lookedAt = Number((await getMemory(LOOKED_KEY)) ?? 0)
-  const isWhole = startedAt - lookedAt >= LOOK_EVERY_MS
+  // A time to come was written by a clock that was wrong.
+  const isWhole = lookedAt > startedAt || startedAt - lookedAt >= LOOK_EVERY_MS
   if (!news && !isWhole) return
   const lease = { name: LEASE, holder: randomUUID() }
   if (await takeLease({ ...lease, now: clock(), ms: deadlineMs })) return

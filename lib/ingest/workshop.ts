@@ -48,7 +48,7 @@ export async function openWorkshop(
       return work()
     })
   const shop: Workshop = {
-    ...{ runId, reader, fetch, clock, random, dry, alone, firstRun: await isFirstRun() },
+    ...{ runId, reader, fetch, clock, random, dry, alone, firstRun: await isFirstRun(), over: ending.over },
     ...{ timezone: planet.timezone, everyMs: planet.fetch.everyMs, flood: planet.flood, ...rulesOf(planet) },
     baseOf: ({ feed }) => (isLocal(feed.url) ? localBase(feed.url, originOf(planet)) : null),
     zoneOf: ({ author }) => authors.get(author.slug)?.timezone ?? null,
