@@ -238,6 +238,10 @@ describe('pages that show something else after a run', () => {
   })
 })
 
+it('a feed that begins to need help is told of on the front page and that of its author', async () => {
+  expect(await listChangedPaths([], { frontPosts: 3, helps: ['a1'] })).toEqual(['/', '/authors/a1'])
+})
+
 describe('a day after', () => {
   const stored = [
     { id: 1, day: '2020-11-22' },

@@ -17,7 +17,12 @@ import { twelveMonths, yearBefore } from '@/lib/days'
 import { paths } from '@/lib/paths'
 
 type Placed = Touch & { day: string }
-type Known = { readonly frontPosts: number; readonly newDays?: readonly NewDay[] }
+type Known = {
+  readonly frontPosts: number
+  readonly newDays?: readonly NewDay[]
+  /** Authors of whom a feed began or ceased to need help. */
+  readonly helps?: readonly string[]
+}
 
 /**
  * What a run touched → the public paths of exactly those pages that now show something else (R-ISR).
@@ -25,10 +30,13 @@ type Known = { readonly frontPosts: number; readonly newDays?: readonly NewDay[]
  */
 export async function listChangedPaths(
   touches: readonly Touch[],
-  { frontPosts, newDays = [] }: Known,
+  { frontPosts, newDays = [], helps = [] }: Known,
 ): Promise<string[]> {
   const changed = new Set<string>()
   const add = (path: string | null) => path !== null && changed.add(path)
+  // An author's page says that posts may be missing, the front page how many feeds need help.
+  if (helps.length > 0) add(paths.front)
+  for (const author of helps) add(paths.author(author))
   const titled = touches.filter(isTitled)
   const moved = touches.filter(isMoved)
   const inLists = touches.filter((touch) => touch.change !== 'text')

@@ -8,6 +8,8 @@ import { listChangedPaths } from './_changed'
 const TOUCHES_MAX = 100
 /** Pages that readers open first are rendered before they come. */
 const WARMED = 12
+/** The rest is rendered when somebody comes. */
+const OPENED_FIRST = [/^\/$/, /^\/\d{4}\/\d\d\/\d\d$/, /^\/posts\//, /^\/authors\/[^/]+$/]
 const EVERY_PAGE = '/*'
 
 /**
@@ -23,10 +25,10 @@ export async function refresh({
   frontPosts: number
   origin: string | null
 }): Promise<string[]> {
-  const { upTo, everything, posts, newDays } = await listTouches()
+  const { upTo, everything, posts, newDays, helps } = await listTouches()
   if (upTo === 0) return []
   const isMuch = everything || posts.length > TOUCHES_MAX
-  const changed = isMuch ? [paths.front] : await listChangedPaths(posts, { frontPosts, newDays })
+  const changed = isMuch ? [paths.front] : await listChangedPaths(posts, { frontPosts, newDays, helps })
   if (isMuch) revalidatePath('/', 'layout')
   else for (const path of changed) revalidatePath(renderedAt(path))
   // Next tells its cache when the handler has returned: only then may the touches be forgotten, or a crash would lose them.
@@ -42,7 +44,13 @@ function renderedAt(path: string): string {
   return /^\/\d{4}(\/\d\d){0,2}$/.test(path) ? `/days${path}` : path
 }
 
+/** One after the other, what is opened most first: readers who come meanwhile are answered in between. */
 async function warm(origin: string, changed: readonly string[]): Promise<void> {
-  const first = [...changed].sort((a, b) => a.length - b.length).slice(0, WARMED)
-  await Promise.allSettled(first.map((path) => fetch(new URL(path, origin), { cache: 'no-store' })))
+  const rankOf = (path: string) => OPENED_FIRST.findIndex((pattern) => pattern.test(path))
+  const first = changed.filter((path) => rankOf(path) >= 0).sort((a, b) => rankOf(a) - rankOf(b))
+  for (const path of first.slice(0, WARMED)) {
+    await fetch(new URL(path, origin), { cache: 'no-store' })
+      .then((answer) => answer.arrayBuffer())
+      .catch(() => null)
+  }
 }

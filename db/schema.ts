@@ -281,7 +281,7 @@ export const leases = sqliteTable('leases', {
  */
 export const touches = sqliteTable('touches', {
   id: integer().primaryKey({ autoIncrement: true }),
-  what: text({ mode: 'json' }).$type<Touch[] | NewDay | 'everything'>().notNull(),
+  what: text({ mode: 'json' }).$type<Touch[] | NewDay | Help | 'everything'>().notNull(),
 })
 
 /** What the planet remembers of itself: the configuration in force, its faults, the picture key. */
@@ -340,6 +340,9 @@ export type Touch = {
   /** A duplicate: only on the pages of its author (R-CROSS). */
   authorOnly?: true
 }
+/** A feed of this author began or ceased to need help (R-STATUS). */
+export type Help = { help: string }
+
 /** The first run of a local day: what depends on the day is another. Days are `YYYY-MM-DD`; none before the first run. */
 export type NewDay = { from: string | null; to: string }
 /** An entry as a fetch saw it; `id` is the post that it is, null where it could not be read. */

@@ -95,6 +95,7 @@ test('one new post shows on its pages at the next request; another author’s pa
     `/${day}`,
     `/${year}/${month}`,
     `/${year}`,
+    '/stats',
     '/authors',
     '/authors/anna',
     `/authors/anna/${year}`,

@@ -1,5 +1,6 @@
 import type { getAuthor } from '@/db/queries/authors'
 import { paths } from '@/lib/paths'
+import { addresses } from '@/lib/status/addresses'
 import { hostOf, safeHref } from '../_href'
 import { Face } from './face'
 
@@ -25,6 +26,9 @@ export function AuthorHeader({ author, year }: { author: Author; year?: string }
           {author.feeds.map((feed) => (
             <FeedLink key={feed.slug} feed={feed} alone={author.feeds.length === 1} />
           ))}
+          <a className="target" href={addresses.feed(author.slug)}>
+            Feed status
+          </a>
         </p>
       </div>
     </header>

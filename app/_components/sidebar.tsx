@@ -1,6 +1,8 @@
+import { listFailing } from '@/db/queries/feeds'
 import type { ListedPost } from '@/db/queries/posts'
 import type { Planet } from '@/lib/config'
 import { paths } from '@/lib/paths'
+import { needsHelp } from '@/lib/status/needs-help'
 import { formatCount } from '../_format'
 import { Face } from './face'
 import { OnThisDay } from './on-this-day'
@@ -8,7 +10,8 @@ import { OnThisDay } from './on-this-day'
 const MOST_WRITERS = 12
 
 /** Beside the front page alone: how to follow the planet, and who wrote what stands there. */
-export function Sidebar({ planet, posts }: { planet: Planet; posts: readonly ListedPost[] }) {
+export async function Sidebar({ planet, posts }: { planet: Planet; posts: readonly ListedPost[] }) {
+  const troubled = (await listFailing()).filter(needsHelp).length
   const writers = listWriters(posts).slice(0, MOST_WRITERS)
   return (
     <aside aria-label="About this planet">
@@ -47,6 +50,14 @@ export function Sidebar({ planet, posts }: { planet: Planet; posts: readonly Lis
         </section>
       )}
       <OnThisDay planet={planet} />
+      {troubled > 0 && (
+        <section>
+          <h2>Feed health</h2>
+          <p>
+            <a href={paths.status}>{formatCount(troubled, 'feed', planet.locale)} in need of help</a>
+          </p>
+        </section>
+      )}
     </aside>
   )
 }

@@ -36,7 +36,8 @@ export default async function AuthorsPage() {
   }
   const isSilent = ({ newest }: ListedAuthor) =>
     today !== null && newest !== null && newest < yearBefore(today)
-  const silent = authors.filter(isSilent)
+  // Where all are silent, they are all there is to see.
+  const silent = authors.every(isSilent) ? [] : authors.filter(isSilent)
   const cards = (some: readonly ListedAuthor[]) => (
     <ul className="mt-6 grid gap-x-10 gap-y-7 sm:grid-cols-2 lg:grid-cols-3">
       {some.map((author) => (
@@ -53,7 +54,7 @@ export default async function AuthorsPage() {
             Nobody yet: the first run finds out who is on this planet.
           </p>
         )}
-        {cards(authors.filter((author) => !isSilent(author)))}
+        {cards(authors.filter((author) => !silent.includes(author)))}
         {silent.length > 0 && (
           <details className="mt-9">
             <summary className="min-h-6 cursor-pointer font-semibold">

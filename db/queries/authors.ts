@@ -29,7 +29,10 @@ export async function getAuthor(slug: string) {
     .where(sql`${authors.slug} = ${slug} and ${authors.listed} = 1`)
   if (!author) return null
   const subscribed = await database()
-    .select({ slug: feeds.slug, url: feeds.url, title: feeds.title, site: feeds.site, lang: feeds.lang })
+    .select({
+      ...{ slug: feeds.slug, url: feeds.url, title: feeds.title, site: feeds.site, lang: feeds.lang },
+      ...{ code: feeds.code, failures: feeds.failures, goodAt: feeds.goodAt },
+    })
     .from(feeds)
     .where(sql`${feeds.authorId} = ${author.id} and ${feeds.listed} = 1`)
     .orderBy(asc(feeds.id))

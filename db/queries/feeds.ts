@@ -46,6 +46,18 @@ export async function listDue({ now, slug, force, since }: DueQuestion) {
     .orderBy(sql`${feeds.nextAt} nulls first`, sql`${feeds.triedAt} nulls first`, asc(feeds.id))
 }
 
+/** The feeds of the planet that failed the last time. */
+export async function listFailing() {
+  return database()
+    .select({ slug: feeds.slug, code: feeds.code, failures: feeds.failures, goodAt: feeds.goodAt })
+    .from(feeds)
+    .innerJoin(authors, eq(authors.id, feeds.authorId))
+    .where(
+      and(eq(feeds.listed, true), eq(feeds.paused, false), eq(authors.listed, true), gt(feeds.failures, 0)),
+    )
+    .orderBy(asc(feeds.id))
+}
+
 /** A feed that we could not get through by our own mistake: asked again later, held against nobody. */
 export async function saveOurFault(
   id: number,

@@ -32,6 +32,8 @@ export type Fetched = {
   /** Null: the document could not be read, or was the old one. */
   readonly seen: readonly Sighting[] | null
   readonly touched: readonly Touch[]
+  /** The author, where the feed began or ceased to need help. */
+  readonly help: string | null
   /** What is to be remembered of a permanent redirect; null forgets it, undefined leaves what is known. */
   readonly move?: string | null
 }
@@ -51,6 +53,7 @@ export async function saveFetched({
   hidden,
   seen,
   touched,
+  help,
   move,
 }: Fetched): Promise<void> {
   const db = database()
@@ -77,6 +80,7 @@ export async function saveFetched({
     statements.push({ run: () => saveSightings().run(row) })
   }
   if (touched.length > 0) statements.push(db.insert(touches).values({ what: [...touched] }))
+  if (help !== null) statements.push(db.insert(touches).values({ what: { help } }))
   if (move !== undefined) statements.push(saveMove(feedId, move))
   statements.push({ run: () => updateFeed().run(feed) })
   statements.push({ run: () => insertFetch().run({ ...fetch, feedId, id: null }) })

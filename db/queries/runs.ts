@@ -84,13 +84,16 @@ export async function listTouches(): Promise<{
   everything: boolean
   posts: Touch[]
   newDays: NewDay[]
+  /** Authors. */
+  helps: string[]
 }> {
   const rows = await database().select().from(touches).orderBy(touches.id)
   return {
     upTo: rows.at(-1)?.id ?? 0,
     everything: rows.some((row) => row.what === 'everything'),
     posts: rows.flatMap(({ what }) => (Array.isArray(what) ? what : [])),
-    newDays: rows.flatMap(({ what }) => (Array.isArray(what) || what === 'everything' ? [] : what)),
+    newDays: rows.flatMap(({ what }) => (typeof what === 'object' && 'to' in what ? what : [])),
+    helps: rows.flatMap(({ what }) => (typeof what === 'object' && 'help' in what ? what.help : [])),
   }
 }
 

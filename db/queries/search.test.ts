@@ -86,6 +86,8 @@ it('follows an edit, from letters to words and back, and a deletion', async () =
   const edit = (set: Partial<NewPostRow>) => database().update(posts).set(set).where(eq(posts.id, 400))
   await edit({ text: '東京は今日も雨だった。', lang: 'ja' })
   expect([await idsOf('edit'), await idsOf('今日'), await idsOf('uber')]).toEqual([[], [400], [400]])
+  const [found] = await searchPosts({ words: '今日 雨' }, 1)
+  expect(found?.snippet).toBe('東京は\x02今日\x03も\x02雨\x03だった。')
   await edit({ text: 'after the edit', lang: 'en' })
   expect([await idsOf('edit'), await idsOf('今日')]).toEqual([[400], []])
   await database().delete(posts).where(eq(posts.id, 400))

@@ -32,6 +32,7 @@ export const FOUND = '\x02'
 export const END = '\x03'
 const SNIPPET_WORDS = 32
 const SNIPPET_LETTERS = 64
+const GROUP = 3
 /** Of letter groups that begin with a short word so many are tried. */
 const GROUPS_MAX = 100
 
@@ -47,7 +48,8 @@ export async function searchPosts(question: SearchQuestion, limit: number): Prom
   const letters = terms.some(isDense)
     ? await findIn('search_dense', await toDenseMatch(terms), question, limit)
     : []
-  const hits = new Map([...words, ...letters].map((hit) => [hit.place, hit]))
+  const exact = letters.map((hit) => (terms.some(isShort) ? markExactly(hit, terms) : hit))
+  const hits = new Map([...words, ...exact].map((hit) => [hit.place, hit]))
   return [...hits.values()]
     .sort((a, b) => b.place - a.place)
     .slice(0, limit)
@@ -80,7 +82,7 @@ async function toMatch({ author, lang }: SearchQuestion, terms: readonly Term[])
 async function toDenseMatch(terms: readonly Term[]): Promise<string | null> {
   const asked = []
   for (const term of terms) {
-    if ([...term.text].length >= 3) {
+    if (!isShort(term)) {
       asked.push(spellTerm({ ...term, isPrefix: false }))
       continue
     }
@@ -91,6 +93,19 @@ async function toDenseMatch(terms: readonly Term[]): Promise<string | null> {
     asked.push(`(${groups.map((group) => spellTerm({ text: group.term, isPrefix: false })).join(' OR ')})`)
   }
   return asked.join(' AND ')
+}
+
+/** Shorter than the groups of letters that the index knows. */
+function isShort({ text }: Term): boolean {
+  return [...text].length < GROUP
+}
+
+/** Groups that begin with a short term are marked as a whole: here only what was asked for is. */
+function markExactly(hit: Hit, terms: readonly Term[]): Hit {
+  const asked = terms.map(({ text }) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')
+  const mark = (text: string) =>
+    text.replaceAll(FOUND, '').replaceAll(END, '').replace(new RegExp(asked, 'giu'), `${FOUND}$&${END}`)
+  return { ...hit, title: mark(hit.title), snippet: mark(hit.snippet) }
 }
 
 async function findIn(

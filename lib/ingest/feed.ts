@@ -6,6 +6,7 @@ import { dedupe, listUnread, type Plan } from '../entry/dedupe'
 import type { Outcome } from '../fetch/outcome'
 import type { NotAFeed } from '../parse/parsed-feed'
 import type { StatusCode } from '../status/codes'
+import { needsHelp } from '../status/needs-help'
 import type { DocumentSource, FeedFacts } from './document'
 import { findMove } from './moves'
 import type { Clean, Reader, Trouble } from './reader'
@@ -112,6 +113,7 @@ async function saveOutcome(
       feedId: due.feed.id,
       feed: { ...feed, missingSince: posts.missingSince },
       fetch,
+      help: needsHelp(feed) === needsHelp(due.feed) ? null : due.author.slug,
       move,
     })
   }

@@ -1,21 +1,10 @@
 import type { Feed, FeedNote, Fetch } from '../../db/schema'
 import { isStatusCode, statuses, type Severity, type StatusCode, type Who } from './codes'
+import { isPassing } from './needs-help'
 import type { Place } from './place'
 import { formatBytes, formatDay, formatWhen, withLocalTimes } from './words'
 
 const YEAR = 365 * 24 * 3_600_000
-/** A server may stumble; what fails so often in a row lasts. */
-const LASTING = 3
-/** What is often over before anybody could mend it. */
-const PASSING: ReadonlySet<StatusCode> = new Set([
-  'timeout',
-  'dns',
-  'refused',
-  'server-error',
-  'http-error',
-  'not-found',
-])
-
 export type Try = Pick<Fetch, 'at' | 'code' | 'status' | 'ms' | 'bytes' | 'added' | 'changed'>
 
 /** A feed as the store has it. */
@@ -138,10 +127,9 @@ function describeTry(feed: KnownFeed, last: Try | null, place: Place): Finding {
       : []),
     oftenOf(feed, place),
   ]
-  const isPassing = PASSING.has(code) && feed.failures < LASTING && feed.goodAt !== null
   return find(code, saw.join(' '), {
     brief: said,
-    ...(isPassing && { severity: 'hint', who: 'nobody', todo: '' }),
+    ...(isPassing(feed) && { severity: 'hint', who: 'nobody', todo: '' }),
     ...(code === 'html-not-feed' &&
       advertised[0] && { todo: `Put ${advertised[0]} into planet.yaml as the feed.` }),
   })

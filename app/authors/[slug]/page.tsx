@@ -6,6 +6,7 @@ import { listTagsOfAuthor } from '@/db/queries/tags'
 import { paths } from '@/lib/paths'
 import { AuthorHeader } from '../../_components/author-header'
 import { Bars } from '../../_components/bars'
+import { HelpWanted } from '../../_components/help-wanted'
 import { Missing } from '../../_components/missing'
 import { PostList } from '../../_components/post-list'
 import { Shell } from '../../_components/shell'
@@ -57,6 +58,7 @@ export default async function AuthorPage({ params }: Props) {
       <main id="content" className="wide">
         <div className="max-w-3xl">
           <AuthorHeader author={author} />
+          <HelpWanted feeds={author.feeds} />
           {months.length > 0 && (
             <div className="mt-7">
               <Bars className="h-16 w-full" values={months.map(({ posts }) => posts)} />
