@@ -113,6 +113,8 @@ test('a day, a month and a year hold what was written then', async ({ page }) =>
 
 test('an author page holds just that author', async ({ page }) => {
   await page.goto(`${planet.url}/authors`)
+  // She has not written for a year.
+  await page.getByText('silent for a year').click()
   await page.getByRole('main').getByRole('link', { name: 'Anna Verde' }).first().click()
   await expect(page).toHaveURL(`${planet.url}/authors/anna`)
   await expect(page.getByRole('main')).toContainText('An early note')
