@@ -7,6 +7,7 @@ const KILOBYTE = 1000
 const POSTS = 25
 /** What Planet 2.0's static page of 25 posts weighs, behind nginx. */
 const HTML_KB = 43
+const SCRIPT_KB = 6
 const FIRST_PAINT_KB = 120
 
 /** The front page of 25 posts in full, as bytes on the wire. */
@@ -28,12 +29,12 @@ export async function benchWeight(): Promise<Row[]> {
     makeRow({ name: `weight, ${name}`, value: bytes / KILOBYTE, unit: 'KB', limit })
   return [
     row('HTML of 25 full posts, gzip', page.bytes.length, HTML_KB),
-    row('script', scripts, 0),
-    row('all before first paint, with fonts', page.bytes.length + before, FIRST_PAINT_KB),
+    row('script', scripts, SCRIPT_KB),
+    row('all before first paint, with fonts', page.bytes.length + scripts + before, FIRST_PAINT_KB),
   ]
 }
 
-/** Style sheets and what the page asks for ahead of time: fonts. */
+/** Style sheets and what the page asks for ahead of time: fonts. Our script stands in the head, so it counts too. */
 function listBeforePaint(html: string): string[] {
   const links = html.match(/<link\b[^>]*>/g) ?? []
   const wanted = links.filter((link) => /\brel="(stylesheet|preload|modulepreload)"/.test(link))
