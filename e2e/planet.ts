@@ -1,10 +1,10 @@
 import { spawn, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { stringify } from 'yaml'
+import { freePort } from './free-port'
 
 const SECRET = 'only-for-the-tests-of-this-planet'
 const READY_MS = 30_000
@@ -112,12 +112,4 @@ async function untilReady(child: ChildProcess, url: string, output: () => string
     await new Promise((later) => setTimeout(later, 100))
   }
   throw new Error(`the server did not answer:\n${output()}`)
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  return port
 }

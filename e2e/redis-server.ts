@@ -1,6 +1,6 @@
 import { spawn, spawnSync } from 'node:child_process'
 import { once } from 'node:events'
-import { createServer, type AddressInfo } from 'node:net'
+import { freePort } from './free-port'
 
 export type RedisServer = {
   readonly url: string
@@ -12,7 +12,7 @@ export type RedisServer = {
 /** Debian's redis-server, on a port of its own and without a file. As root it is installed where it is missing. */
 export async function startRedisServer(): Promise<RedisServer> {
   install()
-  const port = await findFreePort()
+  const port = await freePort()
   let child = await start(port)
   return {
     url: `redis://127.0.0.1:${port}`,
@@ -42,13 +42,4 @@ async function start(port: number) {
   for await (const line of child.stdout) if (String(line).includes('Ready to accept connections')) break
   child.stdout.resume()
   return child
-}
-
-async function findFreePort(): Promise<number> {
-  const server = createServer().listen(0, '127.0.0.1')
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  server.close()
-  await once(server, 'close')
-  return port
 }

@@ -2,9 +2,9 @@ import { expect, test } from '@playwright/test'
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
+import { freePort } from './free-port'
 
 /*
  * The image without its engine: what the Dockerfile assembles, in a folder of its own that belongs to somebody else, with all it keeps in
@@ -97,14 +97,6 @@ async function untilReady(child: ChildProcess, url: string, output: () => string
     if (child.exitCode !== null) throw new Error(output())
     expect((await fetch(`${url}/icon.svg`)).status).toBe(200)
   }).toPass({ timeout: 20_000, intervals: [100] })
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  return port
 }
 
 test('what the image holds serves, gathers, restarts with its pages, and stops when told', async () => {

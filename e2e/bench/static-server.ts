@@ -1,10 +1,10 @@
 import { spawn, spawnSync, type ChildProcess } from 'node:child_process'
 import { once } from 'node:events'
 import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
-import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
+import { freePort } from '../free-port'
 
 const NODE_SERVER = fileURLToPath(new URL('./reference-server.mjs', import.meta.url))
 const READY_MS = 5_000
@@ -68,12 +68,4 @@ async function untilReady(url: string): Promise<void> {
     if (Date.now() > giveUp) throw new Error('the static server does not answer')
     await new Promise((later) => setTimeout(later, 50))
   }
-}
-
-async function freePort(): Promise<number> {
-  const probe = createServer().listen(0, '127.0.0.1')
-  await once(probe, 'listening')
-  const { port } = probe.address() as AddressInfo
-  probe.close()
-  return port
 }
