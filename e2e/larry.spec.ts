@@ -7,6 +7,7 @@ import { makePlanetFolder, startServer, type PlanetFolder, type PlanetServer } f
  * Planet Larry's front page of May 28, 2015, from the feeds of that day; only where ../shared lies beside the project.
  */
 const LARRY = '../shared/larry'
+// Not a part of the project: where it does not lie beside it there is nothing to read.
 test.skip(!existsSync(LARRY), 'needs ../shared/larry')
 test.describe.configure({ mode: 'serial' })
 

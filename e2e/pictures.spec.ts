@@ -243,6 +243,7 @@ test.describe('blogs from beside the project', () => {
   const LARRY = '../shared/larry'
 
   test('a dirty world of blogs leaves no trace on its pages', async ({ browser }) => {
+    // Not a part of the project: where it does not lie beside it there is nothing to read.
     test.skip(!existsSync(WORLD), 'needs ../shared/world')
     test.setTimeout(120_000)
     const { makeWorld } = (await import(pathToFileURL(WORLD).href)) as {
@@ -258,6 +259,7 @@ test.describe('blogs from beside the project', () => {
   })
 
   test('nor does Planet Larry of 2015', async ({ browser }) => {
+    // Not a part of the project: where it does not lie beside it there is nothing to read.
     test.skip(!existsSync(LARRY), 'needs ../shared/larry')
     test.setTimeout(120_000)
     const blogs = await startBlogs()

@@ -6,7 +6,7 @@ import Database from 'better-sqlite3'
 import { reopen } from '../db/client'
 import { migrate } from '../db/migrate'
 import { listDue } from '../db/queries/feeds'
-import { listNewest } from '../db/queries/posts'
+import { listEditions, listPublished } from '../db/queries/published'
 import { endRun, isFirstRun, startRun } from '../db/queries/runs'
 import { listSightings } from '../db/queries/sightings'
 import { stores, type StoreName } from './each-store'
@@ -191,7 +191,13 @@ export async function beginStory(on: StoreName = 'better-sqlite3'): Promise<Stor
           names!,
         ),
     ],
-    [/^feeds out show ?(.*)$/, async (names) => compare(namesOf(await listNewest(50)), names!)],
+    [
+      /^feeds out show ?(.*)$/,
+      async (names) => {
+        const editions = await listEditions({}, 50)
+        compare(namesOf(await listPublished(editions.map(({ id }) => id))), names!)
+      },
+    ],
     [
       /^(\w+) is noted ?(.*)$/,
       (slug, codes) => {

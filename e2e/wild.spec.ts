@@ -8,6 +8,7 @@ import { makePlanetFolder, startServer, type PlanetFolder, type PlanetServer } f
  * Some 250 feeds from the live web in one run; only where ../shared lies beside the project.
  */
 const CORPUS = '../shared/corpus'
+// Not a part of the project: where it does not lie beside it there is nothing to read.
 test.skip(!existsSync(CORPUS), 'needs ../shared/corpus')
 
 let blogs: Blogs

@@ -105,14 +105,6 @@ export async function listFront(atLeast: number) {
     .orderBy(...newestFirst)
 }
 
-/** The newest `limit` posts in full, for outgoing feeds: of a new blog's backlog only a few (R-FLOOD). */
-export async function listNewest(limit: number) {
-  return selectFull()
-    .where(and(placed, eq(posts.backlog, false)))
-    .orderBy(...newestFirst)
-    .limit(limit)
-}
-
 /** One day in full, newest first. `day` is `YYYY-MM-DD`. */
 export async function listDay(day: string) {
   return selectFull()

@@ -50,7 +50,7 @@ export async function listPublished(ids: readonly number[]) {
   const [bearers, labels] = await Promise.all([listBearers(found.map((post) => post.guid)), listLabels(ids)])
   return found.map((post) => ({
     ...post,
-    /** The first post in the store that said this guid: any other one's claim to it counts for nothing (ID-01). */
+    /** The first post in the store that said this guid: what others say of it counts for nothing (ID-01). */
     isBearer: bearers.get(post.guid) === post.id,
     tags: labels.get(post.id) ?? [],
   }))

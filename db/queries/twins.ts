@@ -97,19 +97,6 @@ export async function listAlsoOn(ids: readonly number[]) {
     .orderBy(asc(authors.name), asc(posts.id))
 }
 
-/** The post that is shown for a duplicate, with its author; null where the post is nobody's duplicate, or that one cannot be seen. */
-export async function getCardOf(id: number) {
-  const [card] = await database()
-    .select({ id: posts.id, slug: posts.slug, authorSlug: authors.slug, authorName: authors.name })
-    .from(posts)
-    .innerJoin(authors, eq(authors.id, posts.authorId))
-    .where(
-      sql`${posts.id} = (select duplicate_of from posts where id = ${id}) and ${posts.state} = 'shown'
-        and ${authors.listed} = 1`,
-    )
-  return card ?? null
-}
-
 /** The numbers of an author's posts that share a card with others: who stands for whom may change with the author. */
 export async function listCardsOfAuthors(authorIds: readonly number[]): Promise<number[]> {
   const mine = inArray(posts.authorId, [...authorIds])

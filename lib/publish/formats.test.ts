@@ -216,14 +216,14 @@ describe('any text stays text, and any feed well-formed (R-HTML, SA-17)', () => 
 
   it('as XML', () => {
     fc.assert(
-      fc.property(anyPost, (any) => {
+      fc.property(anyPost, (post) => {
         for (const render of [renderAtom, renderRss]) {
-          const document = render({ ...planet, tagline: any.title }, feedOf(any, { ...any, id: 2 }))
+          const document = render({ ...planet, tagline: post.title }, feedOf(post, { ...post, id: 2 }))
           expect([...document].every((sign) => isXmlCharacter(sign.codePointAt(0) ?? 0))).toBe(true)
           expect(faultOf(document)).toBeNull()
           const [entry] = readBack(document).entries
-          expect(entry?.content?.value).toBe(writable(any.html))
-          expect(entry?.title?.value.trim()).toBe(writable(any.title))
+          expect(entry?.content?.value).toBe(writable(post.html))
+          expect(entry?.title?.value.trim()).toBe(writable(post.title))
         }
       }),
       { numRuns: 300 },
@@ -232,10 +232,10 @@ describe('any text stays text, and any feed well-formed (R-HTML, SA-17)', () => 
 
   it('as JSON', () => {
     fc.assert(
-      fc.property(anyPost, (any) => {
-        const [entry] = readBack(renderJsonFeed(planet, feedOf(any))).entries
-        expect(entry?.content?.value).toBe(writable(any.html))
-        expect(entry?.title?.value.trim()).toBe(writable(any.title))
+      fc.property(anyPost, (post) => {
+        const [entry] = readBack(renderJsonFeed(planet, feedOf(post))).entries
+        expect(entry?.content?.value).toBe(writable(post.html))
+        expect(entry?.title?.value.trim()).toBe(writable(post.title))
       }),
       { numRuns: 300 },
     )
