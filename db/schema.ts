@@ -198,15 +198,25 @@ export const postTags = sqliteTable(
 
 /**
  * The number that a post has in the full-text index: it grows with the post's place, so that the newest hits come first without
- * being sorted. Triggers write it, and the index, with every post (migrations/0004_search.sql).
+ * being sorted. Triggers write it with every post, and take out of the index what changes or goes; what is not `indexed`
+ * is put in at the end of the transaction (queries/search-index.ts).
  */
-export const searchRows = sqliteTable('search_rows', {
-  place: integer().primaryKey(),
-  postId: integer()
-    .notNull()
-    .unique()
-    .references(() => posts.id, { onDelete: 'cascade' }),
-})
+export const searchRows = sqliteTable(
+  'search_rows',
+  {
+    place: integer().primaryKey(),
+    postId: integer()
+      .notNull()
+      .unique()
+      .references(() => posts.id, { onDelete: 'cascade' }),
+    indexed: integer({ mode: 'boolean' }).notNull().default(false),
+  },
+  (t) => [
+    index('search_rows_waiting')
+      .on(t.indexed)
+      .where(sql`indexed = 0`),
+  ],
+)
 
 /** The entry as it came, JSON of `Entry` with its base: a better sanitiser can clean every post again. */
 export const postRaw = sqliteTable('post_raw', {

@@ -4,6 +4,7 @@ import { feeds, fetches, postAliases, postRaw, posts, postTags, touches } from '
 import type { Feed, Fetch, NewPostRow, Sighting, Touch } from '../schema'
 import { addTombstone, type Restated } from './hidden'
 import { saveMove } from './moves'
+import { indexTexts } from './search-index'
 import { saveSightings } from './sightings'
 
 /** Tries that a feed's status remembers. */
@@ -63,6 +64,7 @@ export async function saveFetched({
     statements.push(db.update(posts).set(set).where(eq(posts.id, id)))
     statements.push(db.delete(postTags).where(eq(postTags.postId, id)))
   }
+  if (added.length + changed.length > 0) statements.push(...indexTexts())
   for (const { id, raw, tags } of [
     ...added.map(({ row, ...parts }) => ({ id: row.id!, ...parts })),
     ...changed,

@@ -1,6 +1,7 @@
 import { and, asc, eq, gt, sql } from 'drizzle-orm'
 import { database, write, type Statement } from '../client'
 import { authors, postRaw, posts, touches, type NewPostRow, type Touch } from '../schema'
+import { indexTexts } from './search-index'
 
 /** How many posts have their entry kept. */
 export async function countRaw(): Promise<number> {
@@ -38,6 +39,7 @@ export async function saveRecleaned(cleaned: readonly Recleaned[], touched: read
       .set(set)
       .where(and(eq(posts.id, id), eq(posts.rawHash, rawHash))),
   )
+  statements.push(...indexTexts())
   if (touched.length > 0) statements.push(db.insert(touches).values({ what: [...touched] }))
-  if (statements.length > 0) await write(statements)
+  await write(statements)
 }

@@ -3,13 +3,14 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { connection, database, reopen } from '../client'
+import { connection, database, reopen, write } from '../client'
 import { migrate } from '../migrate'
 import { authors, feeds, posts, type NewPostRow } from '../schema'
+import { indexTexts } from './search-index'
 import { searchPosts, type SearchQuestion } from './search'
 
 /*
- * The index is written by triggers: whatever happens to a post, what is found is what stands there.
+ * Triggers and the end of each transaction write the index: whatever happens to a post, what is found is what stands there.
  */
 let folder: string
 const DAY = '2026-05-05'
@@ -36,9 +37,8 @@ async function store(id: number, row: Partial<NewPostRow>): Promise<void> {
   const place = { sortAt: NOON, day: DAY }
   const hashes = { fingerprint: '', textHash: '', rawHash: '', sanitizerVersion: 1 }
   const base = { id, feedId: author, authorId: author, guid: `g${id}`, slug: `p${id}`, title: `P${id}` }
-  await database()
-    .insert(posts)
-    .values({ ...base, ...place, ...hashes, firstSeenAt: 0, changedAt: 0, html: '', text: '', ...row })
+  const post = { ...base, ...place, ...hashes, firstSeenAt: 0, changedAt: 0, html: '', text: '', ...row }
+  await write([database().insert(posts).values(post), ...indexTexts()])
 }
 
 async function idsOf(words: string, others: Partial<SearchQuestion> = {}): Promise<number[]> {
@@ -83,7 +83,8 @@ it('narrows by author and language, whatever the texts say', async () => {
 
 it('follows an edit, from letters to words and back, and a deletion', async () => {
   await store(400, { title: 'Über alles', text: 'before the edit', lang: 'en' })
-  const edit = (set: Partial<NewPostRow>) => database().update(posts).set(set).where(eq(posts.id, 400))
+  const edit = (set: Partial<NewPostRow>) =>
+    write([database().update(posts).set(set).where(eq(posts.id, 400)), ...indexTexts()])
   await edit({ text: '東京は今日も雨だった。', lang: 'ja' })
   expect([await idsOf('edit'), await idsOf('今日'), await idsOf('uber')]).toEqual([[], [400], [400]])
   const [found] = await searchPosts({ words: '今日 雨' }, 1)
@@ -92,6 +93,19 @@ it('follows an edit, from letters to words and back, and a deletion', async () =
   expect([await idsOf('edit'), await idsOf('今日')]).toEqual([[400], []])
   await database().delete(posts).where(eq(posts.id, 400))
   expect(await idsOf('edit')).toEqual([])
+})
+
+it('follows what changes or goes before it was indexed', async () => {
+  const change = database().update(posts)
+  const row = { feedId: 1, authorId: 1, fingerprint: '', textHash: '', rawHash: '', sanitizerVersion: 1 }
+  const post = { ...row, firstSeenAt: 0, changedAt: 0, html: '', slug: 'w', title: 'Waiting' }
+  await database()
+    .insert(posts)
+    .values([450, 451].map((id) => ({ ...post, id, guid: `g${id}`, text: 'waits' })))
+  await change.set({ text: 'changed while it was waiting' }).where(eq(posts.id, 450))
+  await database().delete(posts).where(eq(posts.id, 451))
+  await write(indexTexts())
+  expect([await idsOf('waits'), await idsOf('waiting')]).toEqual([[], [450]])
 })
 
 it('finds letters in a text of words, where they begin one', async () => {

@@ -1,7 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { connection, reopen } from '../../db/client'
+import { connection, reopen, write } from '../../db/client'
 import { migrate } from '../../db/migrate'
 import { getAuthor } from '../../db/queries/authors'
 import {
@@ -12,6 +12,7 @@ import {
   listPostsOfAuthor,
   listYearsOfAuthor,
 } from '../../db/queries/posts'
+import { indexTexts } from '../../db/queries/search-index'
 import { searchPosts, type SearchQuestion } from '../../db/queries/search'
 import { countAuthors, countDays, countLengths } from '../../db/queries/stats'
 import { listNewestAbout } from '../../db/queries/subjects'
@@ -202,4 +203,5 @@ async function fill(path: string, posts: number): Promise<void> {
       )
       .run(posts)
   })()
+  await write(indexTexts())
 }

@@ -69,9 +69,8 @@ export function postId(feedSlug: string, guid: string, attempt = 0): number {
 
 /** A hash over parts that cannot run into one another; null and the empty text differ. */
 export function hash(...parts: readonly (string | null)[]): string {
-  const sum = createHash('sha256')
-  for (const part of parts) sum.update(part === null ? '-' : `${part.length}:`).update(part ?? '')
-  return sum.digest('hex').slice(0, 32)
+  const whole = parts.map((part) => (part === null ? '-' : `${part.length}:${part}`)).join('')
+  return createHash('sha256').update(whole).digest('hex').slice(0, 32)
 }
 
 /**

@@ -7,8 +7,12 @@ import { makeTurn } from './turn'
 
 /** Longer than any document may take; what is not done by then hangs, and its worker is ended. */
 const STEP_MS = 10_000
-/** So is one that asks for more memory: a document has at most 8 MB, and a server has other things to hold. */
-const LIMITS = { maxOldGenerationSizeMb: 512 }
+/**
+ * So is one that asks for more memory than any document of 8 MB should. It takes a fraction of that: of a heap that is allowed
+ * less, Node makes room in small steps, and of one with a small young part it copies what is dead with its post, both of which
+ * cost more than the reading.
+ */
+const LIMITS = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 96 }
 /** The thread's own code, on a busy machine. */
 const LOAD_MS = 30_000
 

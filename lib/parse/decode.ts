@@ -100,10 +100,14 @@ function readUtf8(bytes: Uint8Array): string | null {
   }
 }
 
+/** What `withoutForbidden` changes: most documents hold nothing of it, and are looked at once. */
+const UNUSUAL = /[\0-\x08\x0b-\x1f\x80-\x9f\ud800-\udfff\ufffe\uffff\ufeff]/
+
 /**
  * Drops what is outside XML 1.0's `Char`; C1 controls are windows-1252 in disguise; line ends become `\n` (XML §2.11).
  */
 function withoutForbidden(text: string): string {
+  if (!UNUSUAL.test(text)) return text
   return text
     .toWellFormed()
     .replace(/\r\n?/g, '\n')
