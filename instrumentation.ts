@@ -20,10 +20,10 @@ export async function register(): Promise<void> {
     })
     const { describeBoot, live } = await import('./lib/ingest/boot')
     for (const line of await describeBoot(config.settings, config.planet)) console.log(line)
-    // Whether an answer still holds is read from a file at each request; to ask Redis would take longer than to ask Next.
-    if (!config.settings.isFunctionHost && config.settings.redisUrl === null) {
-      const { answerFromMemory } = await import('./lib/cache/answer-from-memory.mjs')
-      answerFromMemory()
+    if (!config.settings.isFunctionHost) {
+      const { standBeforeNext } = await import('./lib/cache/stand-before-next.mjs')
+      // Whether an answer still holds is read from a file at each request; to ask Redis would take longer than to ask Next.
+      standBeforeNext({ remembers: config.settings.redisUrl === null })
     }
     live(config.settings)
   }

@@ -7,7 +7,7 @@ import { migrate } from '@/db/migrate'
 import { saveToday } from '@/db/queries/today'
 import { authors, feeds, posts, postTags, type NewPostRow, type Touch } from '@/db/schema'
 import { paths } from '@/lib/paths'
-import { listChangedPaths } from './_changed'
+import { listChangedPaths, listOpenedFirst } from './_changed'
 
 /*
  * R-ISR: a store as it is after a run, what the run touched, and the whole list of pages that now show something else.
@@ -271,5 +271,31 @@ describe('a day after', () => {
     expect(await found({ id: 1, day: '2020-11-22' }, 'title')).toContain('/')
     expect(await found({ id: 1, day: '2020-11-22' }, 'text')).not.toContain('/')
     expect(await found({ id: 3, day: '2026-11-10' }, 'came')).toContain('/authors')
+  })
+})
+
+describe('what is rendered before readers come', () => {
+  it('what one new post changes, the most opened first; overviews, tags and years wait for a reader', () => {
+    const changed = [
+      ...[
+        '/tags',
+        '/tags/rust',
+        '/lang/en',
+        '/posts/2/p2',
+        '/authors/anna/2026',
+        '/authors/anna',
+        '/authors',
+      ],
+      ...['/stats', '/archive', '/2026', '/2026/11', '/2026/11/22', '/posts/1/p1', '/'],
+    ]
+    const first = ['/', '/2026/11/22', '/authors/anna', '/posts/2/p2', '/posts/1/p1']
+    expect(listOpenedFirst(changed)).toEqual(first)
+  })
+
+  it('twelve pages at most, whatever a run has changed', () => {
+    const posts = Array.from({ length: 30 }, (_, id) => paths.post(id + 1, 'p'))
+    const authors = Array.from({ length: 8 }, (_, id) => paths.author(`a${id}`))
+    const first = listOpenedFirst([...posts, ...authors, '/2026/11/22', '/'])
+    expect(first).toEqual(['/', '/2026/11/22', ...authors, ...posts.slice(0, 2)])
   })
 })

@@ -16,6 +16,11 @@ import type { NewDay, Touch } from '@/db/schema'
 import { twelveMonths, yearBefore } from '@/lib/days'
 import { paths } from '@/lib/paths'
 
+/** So many pages are rendered before readers come (R-ISR). */
+const OPENED_FIRST_MAX = 12
+/** What readers open first, in this order: the front page, days, authors, posts. */
+const OPENED_FIRST = [/^\/$/, /^\/\d{4}\/\d\d\/\d\d$/, /^\/authors\/[^/]+$/, /^\/posts\//]
+
 type Placed = Touch & { day: string }
 type Known = {
   readonly frontPosts: number
@@ -80,6 +85,13 @@ export async function listChangedPaths(
     add(paths.authors)
   for (const newDay of newDays) for (const path of await listPagesOfDay(newDay)) add(path)
   return [...changed]
+}
+
+/** Of changed pages those that are worth rendering before anybody asks, the most opened first. */
+export function listOpenedFirst(changed: readonly string[]): string[] {
+  const rankOf = (path: string) => OPENED_FIRST.findIndex((pattern) => pattern.test(path))
+  const first = changed.filter((path) => rankOf(path) >= 0).sort((a, b) => rankOf(a) - rankOf(b))
+  return first.slice(0, OPENED_FIRST_MAX)
 }
 
 function isMoved({ change }: Touch): boolean {

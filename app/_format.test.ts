@@ -1,12 +1,20 @@
 import { describe, expect, it } from 'vitest'
-import { formatBytes, formatCount, formatDate, formatHeading, momentOf } from './_format'
+import { formatBytes, formatDate, formatHeading, formatMinutes, momentOf } from './_format'
 
 describe('formatHeading (R-DAY)', () => {
   it.each([
     ['2015-05-28', 'en-US', 'Posts for Thursday, May 28, 2015'],
     ['2015-05', 'en-US', 'Posts for May 2015'],
     ['2015', 'en-US', 'Posts for 2015'],
-    ['2024-02-29', 'fr-FR', 'Posts for jeudi 29 février 2024'],
+    ['2015-05-28', 'nl-NL', 'Posts for donderdag 28 mei 2015'],
+    ['2015-05-28', 'de-DE', 'Beiträge vom Donnerstag, 28. Mai 2015'],
+    ['2015-05-28', 'es-ES', 'Entradas del jueves, 28 de mayo de 2015'],
+    ['2024-02-29', 'fr-FR', 'Billets du jeudi 29 février 2024'],
+    ['2015-05', 'fr-FR', 'Billets de mai 2015'],
+    ['2015-08', 'fr-FR', 'Billets d’août 2015'],
+    ['2015-05-28', 'he-IL', 'הפוסטים של יום חמישי, 28 במאי 2015'],
+    ['2015-05-28', 'ja-JP', '2015年5月28日木曜日の投稿'],
+    ['2015', 'ja-JP', '2015年の投稿'],
   ])('%s in %s', (date, locale, heading) => {
     expect(formatHeading(date, locale)).toBe(heading)
   })
@@ -65,11 +73,13 @@ describe('momentOf', () => {
 })
 
 it.each([
-  [0, '0 posts'],
-  [1, '1 post'],
-  [1200, '1,200 posts'],
-])('formatCount %d', (count, text) => {
-  expect(formatCount(count, 'post', 'en-US')).toBe(text)
+  [5, 'en-US', 'short', '5 min'],
+  [60, 'en-US', 'short', '60 min'],
+  [60, 'en-US', 'long', '1 hour'],
+  [90, 'de-DE', 'long', '90 Minuten'],
+  [5, 'ja-JP', 'short', '5 分'],
+] as const)('formatMinutes %d in %s, %s', (minutes, locale, length, text) => {
+  expect(formatMinutes(minutes, locale, length)).toBe(text)
 })
 
 it.each([

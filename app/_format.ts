@@ -1,4 +1,5 @@
 import { dayOf } from '@/lib/days'
+import { wordsFor } from '@/lib/words/words'
 
 /*
  * Dates, times and counts as readers see them, in the planet's locale. Days are `YYYY-MM-DD` and already belong to a zone;
@@ -30,7 +31,10 @@ export function formatDate(date: string, locale: Locale): string {
 
 /** `Posts for Thursday, May 28, 2015`, the heading of a day, month or year (R-DAY). */
 export function formatHeading(date: string, locale: Locale): string {
-  return `Posts for ${formatDate(date, locale)}`
+  const { heading } = wordsFor(locale)
+  const text = formatDate(date, locale)
+  if (date.length === 4) return heading.year(text)
+  return date.length === 7 ? heading.month(text) : heading.day(text)
 }
 
 /** A month without its year: `August`, or `Aug` where room is short. */
@@ -57,9 +61,14 @@ export function formatClock(instant: number, locale: Locale, timezone: string): 
   )
 }
 
-/** `1 post`, `1,200 posts`. */
-export function formatCount(count: number, noun: string, locale: Locale): string {
-  return `${new Intl.NumberFormat(locale).format(count)} ${noun}${count === 1 ? '' : 's'}`
+/** A length of time in minutes: `5 min`, or in full and in hours where they are whole: `30 minutes`, `1 hour`. */
+export function formatMinutes(minutes: number, locale: Locale, length: 'long' | 'short' = 'short'): string {
+  const isHours = length === 'long' && minutes % 60 === 0
+  return new Intl.NumberFormat(locale, {
+    style: 'unit',
+    unit: isHours ? 'hour' : 'minute',
+    unitDisplay: length,
+  }).format(isHours ? minutes / 60 : minutes)
 }
 
 /** Bytes as people say them: `38.4 kB`, `4.2 MB`. */

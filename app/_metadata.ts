@@ -1,6 +1,7 @@
 import type { Metadata } from 'next'
 import type { Planet } from '@/lib/config'
 import { paths, type FeedFormat } from '@/lib/paths'
+import { wordsFor } from '@/lib/words/words'
 
 type Page = {
   /** Null on the front page, which is called like the planet. */
@@ -34,7 +35,8 @@ const FORMATS: readonly (readonly [type: string, format: FeedFormat])[] = [
  */
 export function pageMetadata(planet: Planet, page: Page): Metadata {
   const { title, canonical = null, indexed = true, article } = page
-  const description = page.description || planet.tagline || `The blogs of ${planet.title}, by day.`
+  const description =
+    page.description || planet.tagline || wordsFor(planet.locale).shell.description(planet.title)
   const isListed = indexed && canonical !== null && INDEXED.test(canonical)
   const own = canonical?.startsWith('/') ? canonical : undefined
   return {

@@ -16,7 +16,6 @@ const USUAL: PictureWidth = 960
 const COLUMN_PX = 672
 /** A side so many times the other is no size to believe before the picture is seen. */
 const MAX_RATIO = 10
-const KEY_LENGTH = 22
 
 export type Size = { readonly width: number; readonly height: number }
 export type Scope = {
@@ -30,9 +29,9 @@ export type Scope = {
   readonly gone: ReadonlySet<string>
 }
 
-/** The signature that lets a picture through `/img`. */
+/** The signature that lets a picture through `/img`: 64 bits, in signs that compress well, since a page has one for each picture. */
 export function keyOf(url: string, secret: string): string {
-  return createHmac('sha256', secret).update(url).digest('base64url').slice(0, KEY_LENGTH)
+  return createHmac('sha256', secret).update(url).digest().readBigUInt64BE().toString(36)
 }
 
 /** In constant time, so that no key can be felt for. */
@@ -138,19 +137,26 @@ function withoutHeight(attributes: Attributes): Attributes {
   return Object.fromEntries(Object.entries(attributes).filter(([name]) => name !== 'height'))
 }
 
-/** The picture in each width that makes sense for its size. */
+/** The picture in the width for usual screens and in that for dense ones, no larger than it is. */
 function imageOf(src: string, size: Size | null, scope: Scope): Attributes {
   const known = scope.sizes.get(src)
-  const enough = IN_POSTS.find((width) => known && width >= known.width) ?? Infinity
-  const widths = IN_POSTS.filter((width) => width <= enough)
-  const address = (width: PictureWidth) => pictureAddress(src, width, scope)
-  if (widths.length === 1) return { src: address(IN_POSTS[0]) }
   const shown = Math.min(size?.width ?? COLUMN_PX, COLUMN_PX)
+  const widthAt = (density: 1 | 2) => widthFor(Math.min(density * shown, known?.width ?? Infinity))
+  const [usual, dense] = [widthAt(1), widthAt(2)]
+  const address = (width: PictureWidth) => pictureAddress(src, width, scope)
+  if (usual === dense) return { src: address(usual) }
   return {
-    src: address(USUAL),
-    srcset: widths.map((width) => `${address(width)} ${Math.min(width, known?.width ?? width)}w`).join(', '),
+    src: address(usual),
+    srcset: [usual, dense]
+      .map((width) => `${address(width)} ${Math.min(width, known?.width ?? width)}w`)
+      .join(', '),
     sizes: `(min-width: ${shown + 32}px) ${shown}px, 100vw`,
   }
+}
+
+/** The least of our widths that is enough. */
+function widthFor(px: number): PictureWidth {
+  return IN_POSTS.find((width) => width >= px) ?? IN_POSTS[2]
 }
 
 /** As the author wants it shown, but always in the picture's own proportions where those are known. */

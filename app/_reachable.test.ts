@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { wordsFor } from '../lib/words/words'
 import { withReachable } from './_reachable'
 
 it.each([
@@ -12,4 +13,9 @@ it.each([
     '<div class="table-scroll" tabindex="0" role="group" aria-label="Table"><table></table></div>',
   ],
   ['<p title="&lt;pre&gt;">a</p>', '<p title="&lt;pre&gt;">a</p>'],
-])('%s', (html, expected) => expect(withReachable(html)).toBe(expected))
+])('%s', (html, expected) => expect(withReachable(html, wordsFor('en').post)).toBe(expected))
+
+it('names what has no name in the planet’s language', () => {
+  const html = '<div class="table-scroll" role="group" aria-label="Table"></div>'
+  expect(withReachable(html, wordsFor('de').post)).toContain('aria-label="Tabelle"')
+})

@@ -2,14 +2,10 @@ import { revalidatePath } from 'next/cache'
 import { after } from 'next/server'
 import { forgetTouches, listTouches } from '@/db/queries/runs'
 import { paths } from '@/lib/paths'
-import { listChangedPaths } from './_changed'
+import { listChangedPaths, listOpenedFirst } from './_changed'
 
 /** Beyond so many touched posts it is cheaper to let every page go than to ask which ones changed. */
 const TOUCHES_MAX = 100
-/** Pages that readers open first are rendered before they come. */
-const WARMED = 12
-/** The rest is rendered when somebody comes. */
-const OPENED_FIRST = [/^\/$/, /^\/\d{4}\/\d\d\/\d\d$/, /^\/posts\//, /^\/authors\/[^/]+$/]
 const EVERY_PAGE = '/*'
 
 /**
@@ -44,11 +40,9 @@ function renderedAt(path: string): string {
   return /^\/\d{4}(\/\d\d){0,2}$/.test(path) ? `/days${path}` : path
 }
 
-/** One after the other, what is opened most first: readers who come meanwhile are answered in between. */
+/** One after the other, what is opened most first: readers who come meanwhile are answered in between. The rest is rendered when somebody comes. */
 async function warm(origin: string, changed: readonly string[]): Promise<void> {
-  const rankOf = (path: string) => OPENED_FIRST.findIndex((pattern) => pattern.test(path))
-  const first = changed.filter((path) => rankOf(path) >= 0).sort((a, b) => rankOf(a) - rankOf(b))
-  for (const path of first.slice(0, WARMED)) {
+  for (const path of listOpenedFirst(changed)) {
     await fetch(new URL(path, origin), { cache: 'no-store' })
       .then((answer) => answer.arrayBuffer())
       .catch(() => null)

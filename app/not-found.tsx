@@ -2,9 +2,11 @@ import type { Metadata } from 'next'
 import { NotHere } from './_components/not-here'
 import { pageMetadata } from './_metadata'
 import { getPlanet } from './_planet'
+import { getWords } from './_words'
 
 export async function generateMetadata(): Promise<Metadata> {
-  return pageMetadata(await getPlanet(), { title: 'Not here', indexed: false })
+  const { missing } = await getWords()
+  return pageMetadata(await getPlanet(), { title: missing.title, indexed: false })
 }
 
 export default function NotFound() {

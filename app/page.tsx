@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getNeighbourDates, listFront } from '@/db/queries/posts'
 import { groupByDay } from '@/lib/days'
 import { paths } from '@/lib/paths'
+import { wordsFor } from '@/lib/words/words'
 import { Day } from './_components/day'
 import { LanguageChips } from './_components/language-chips'
 import { Pager } from './_components/pager'
@@ -23,6 +24,7 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function FrontPage() {
   const planet = await getPlanet()
   const { content } = planet.front
+  const words = wordsFor(planet.locale)
   const posts = await listFront(planet.front.posts)
   const days = groupByDay(posts)
   const last = days.at(-1)?.day
@@ -34,15 +36,15 @@ export default async function FrontPage() {
           <h1 className="p-name sr-only">{planet.title}</h1>
           <LanguageChips planet={planet} />
           <div className="news">
-            {planet.tagline && <p>{planet.tagline}</p>}
+            {planet.tagline && <p dir="auto">{planet.tagline}</p>}
             {/* What is new is known to the reader's browser alone (public/planet.js). */}
             <p className="fresh" role="status" />
           </div>
           {days.length === 0 && (
             <div className="nothing">
-              <p>No posts yet: the first run fills this page.</p>
+              <p>{words.front.empty}</p>
               <p>
-                <a href={paths.status}>See what the feeds say</a>
+                <a href={paths.status}>{words.front.feeds}</a>
               </p>
             </div>
           )}
@@ -69,7 +71,7 @@ export default async function FrontPage() {
             </Day>
           ))}
           <Pager
-            label="Older days"
+            label={words.pager.days}
             newer={null}
             older={older ? { href: paths.date(older), text: formatDate(older, planet.locale) } : null}
           />

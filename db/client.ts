@@ -1,6 +1,6 @@
 import { getTableColumns, sql, type Placeholder } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
-import { openLocal } from './local'
+import { isSnapshotUrl, openLocal } from './local'
 import { openRemote } from './remote'
 import type { Database, LocalStore, Statement, Store } from './store'
 
@@ -12,9 +12,9 @@ const DEFAULT_URL = 'file:./data/planet.db'
 // One connection a process, however many bundles this module stands in.
 const kept = globalThis as { planetStore?: Store }
 
-/** The store of DATABASE_URL, opened on first use. During `next build` it is an empty one in memory. */
+/** The store of DATABASE_URL, opened on first use. During `next build` it is an empty one in memory, unless it is a snapshot. */
 export function store(): Store {
-  return (kept.planetStore ??= isBuild() ? openBuild() : openStore(process.env.DATABASE_URL || DEFAULT_URL))
+  return (kept.planetStore ??= openOwn(process.env.DATABASE_URL || DEFAULT_URL))
 }
 
 export function database(): Database {
@@ -53,6 +53,11 @@ export function connection(): LocalStore['sqlite'] {
 export function reopen(other?: string | Store): void {
   kept.planetStore?.close()
   kept.planetStore = typeof other === 'string' ? openStore(other) : other
+}
+
+/** No run will fill the pages of a snapshot, so they are built with its posts. */
+function openOwn(url: string): Store {
+  return isBuild() && !isSnapshotUrl(url) ? openBuild() : openStore(url)
 }
 
 function openStore(url: string): Store {

@@ -6,6 +6,8 @@ import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import * as schema from './schema'
 import type { Database, LocalStore } from './store'
 
+/** How the address of a file ends that is only read: made beside the site, and served as it is. */
+const SNAPSHOT = '?mode=ro'
 const BUSY_MS = 5_000
 /** Indexes of many posts are met at random: what fits here is not read again. */
 const CACHE_KB = 32_000
@@ -13,32 +15,41 @@ const CACHE_KB = 32_000
 const WAL_PAGES = 4_000
 
 /**
- * @param url `file:` and a path, whose folder is made; or `file::memory:`
+ * @param url `file:` and a path, whose folder is made; or `file::memory:`; with `?mode=ro` a snapshot, which must be there
  * @throws in words for the operator, where there is no such store, or none can be made there (ST-12)
  */
 export function openLocal(url: string): LocalStore {
+  const isSnapshot = isSnapshotUrl(url)
+  const path = url.slice('file:'.length, isSnapshot ? -SNAPSHOT.length : undefined)
   try {
-    return storeOf(url, openFile(url.slice('file:'.length)))
+    return storeOf(url, isSnapshot, isSnapshot ? openReadOnly(path) : openFile(path))
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
-    throw new Error(
-      `DATABASE_URL: ${url} cannot be opened (${code ?? message}); expected a file in a folder that this user may write to`,
-      { cause: error },
-    )
+    const expected = isSnapshot
+      ? 'a file that `planet export` has made'
+      : 'a file in a folder that this user may write to'
+    throw new Error(`DATABASE_URL: ${url} cannot be opened (${code ?? message}); expected ${expected}`, {
+      cause: error,
+    })
   }
 }
 
-function storeOf(url: string, sqlite: BetterSqlite.Database): LocalStore {
+export function isSnapshotUrl(url: string): boolean {
+  return url.startsWith('file:') && url.endsWith(SNAPSHOT)
+}
+
+function storeOf(url: string, isSnapshot: boolean, sqlite: BetterSqlite.Database): LocalStore {
   const db = drizzle(sqlite, { schema, casing: 'snake_case' })
   return {
     url,
+    isSnapshot,
     db: db as unknown as Database,
     // Statements are built before: a transaction of this driver cannot wait.
     write: async (statements) =>
       sqlite.transaction(() => statements.forEach((statement) => statement.run())).immediate(),
     migrate: async (migrationsFolder) => migrate(db, { migrationsFolder }),
     probeWrite: async () => void sqlite.exec('begin immediate; rollback'),
-    checkpoint: async () => void sqlite.pragma('wal_checkpoint(PASSIVE)'),
+    checkpoint: async () => void (isSnapshot || sqlite.pragma('wal_checkpoint(PASSIVE)')),
     close: () => sqlite.close(),
     sqlite,
   }
@@ -46,14 +57,20 @@ function storeOf(url: string, sqlite: BetterSqlite.Database): LocalStore {
 
 function openFile(path: string): BetterSqlite.Database {
   if (path !== ':memory:') mkdirSync(dirname(path), { recursive: true })
-  // A snapshot on a disk that takes no writes is opened as such: SQLite would try to begin a log beside it.
-  const readonly = existsSync(path) && !isWritable(path)
-  const sqlite = new BetterSqlite(path, { timeout: BUSY_MS, readonly })
-  if (!readonly) sqlite.pragma('journal_mode = WAL')
+  // On a disk that takes no writes SQLite would try to begin a log beside it.
+  if (existsSync(path) && !isWritable(path)) return openReadOnly(path)
+  const sqlite = new BetterSqlite(path, { timeout: BUSY_MS })
+  sqlite.pragma('journal_mode = WAL')
   sqlite.pragma('synchronous = NORMAL')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma(`cache_size = -${CACHE_KB}`)
-  if (!readonly) sqlite.pragma(`wal_autocheckpoint = ${WAL_PAGES}`)
+  sqlite.pragma(`wal_autocheckpoint = ${WAL_PAGES}`)
+  return sqlite
+}
+
+function openReadOnly(path: string): BetterSqlite.Database {
+  const sqlite = new BetterSqlite(path, { timeout: BUSY_MS, readonly: true, fileMustExist: true })
+  sqlite.pragma(`cache_size = -${CACHE_KB}`)
   return sqlite
 }
 

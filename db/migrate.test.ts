@@ -1,10 +1,12 @@
-import { cpSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
+import { cpSync, existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { afterEach, beforeEach, expect, test } from 'vitest'
-import { database, reopen } from './client'
+import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { backUp } from './backup'
+import { database, reopen, store } from './client'
 import { migrate } from './migrate'
+import { countRaw, listRaw } from './queries/recleaned'
 
 let folder: string
 beforeEach(() => {
@@ -61,3 +63,76 @@ test('a store that takes no writes is refused, unless nobody writes (ST-12)', as
   await expect(migrate()).rejects.toThrow('The store is read-only.')
   await migrate({ readOnly: true })
 })
+
+/** The address of a snapshot of a store with these migrations. */
+async function snapshotOf(migrations?: string): Promise<string> {
+  const file = join(folder, 'planet.db')
+  reopen(`file:${file}`)
+  await migrate({ folder: migrations })
+  const to = join(folder, 'site', 'snapshot.db')
+  await backUp(file, to, {})
+  return `file:${to}?mode=ro`
+}
+
+test('a snapshot is read and never written, and nothing is put beside it', async () => {
+  reopen(await snapshotOf())
+  await migrate()
+  expect(store().isSnapshot).toBe(true)
+  expect(await countRaw()).toBe(0)
+  const insert = async () => database().run(sql`insert into memory values ('a', 'b')`)
+  await expect(insert()).rejects.toMatchObject({ cause: { code: 'SQLITE_READONLY' } })
+  await store().checkpoint()
+  expect(readdirSync(join(folder, 'site'))).toEqual(['snapshot.db'])
+})
+
+test('a snapshot of an older version is refused in words, and one that is not there', async () => {
+  reopen(await snapshotOf(before('0006_raw_entries_packed')))
+  await expect(migrate()).rejects.toThrow('The snapshot was made by an older version')
+  const missing = join(folder, 'missing.db')
+  expect(() => reopen(`file:${missing}?mode=ro`)).toThrow('expected a file that `planet export` has made')
+  expect(existsSync(missing)).toBe(false)
+})
+
+test('a build reads a snapshot, and no other store', async () => {
+  const url = await snapshotOf()
+  vi.stubEnv('NEXT_PHASE', 'phase-production-build')
+  for (const [asked, opened] of [
+    [url, url],
+    [`file:${join(folder, 'planet.db')}`, 'file::memory:'],
+  ] as const) {
+    vi.stubEnv('DATABASE_URL', asked)
+    reopen()
+    expect(store().url).toBe(opened)
+  }
+  vi.unstubAllEnvs()
+})
+
+test('entries that were kept as text are there after the move to packed ones', async () => {
+  reopen(`file:${join(folder, 'planet.db')}`)
+  await migrate({ folder: before('0006_raw_entries_packed') })
+  const row = (table: string, columns: string, values: string) =>
+    database().run(sql.raw(`insert into ${table} (${columns}) values (${values})`))
+  await row('authors', 'id, slug, name', `1, 'anna', 'Anna'`)
+  await row('feeds', 'id, author_id, slug, url', `1, 1, 'anna', 'https://anna.example/feed'`)
+  const columns =
+    'id, feed_id, author_id, guid, slug, title, first_seen_at, changed_at, fingerprint, text_hash, raw_hash, sanitizer_version, html, text'
+  await row('posts', columns, `7, 1, 1, 'g', 's', 't', 0, 0, '', '', '', 1, '', ''`)
+  await row('post_raw', 'post_id, entry', `7, '{"base":"https://anna.example/","entry":{}}'`)
+  await migrate()
+  const [kept] = await listRaw(0, 10)
+  expect(kept).toMatchObject({ post: { id: 7 }, author: 'anna' })
+  expect(String(kept!.entry)).toBe('{"base":"https://anna.example/","entry":{}}')
+  await database().run(sql`delete from posts`)
+  expect(await countRaw()).toBe(0)
+})
+
+/** A folder with the migrations that came before one. */
+function before(tag: string): string {
+  const migrations = join(folder, 'migrations')
+  cpSync('db/migrations', migrations, { recursive: true })
+  const file = join(migrations, 'meta/_journal.json')
+  const journal = JSON.parse(readFileSync(file, 'utf8')) as { entries: { tag: string }[] }
+  const entries = journal.entries.filter((entry) => entry.tag < tag)
+  writeFileSync(file, JSON.stringify({ ...journal, entries }))
+  return migrations
+}

@@ -21,9 +21,12 @@ export async function migrate({
       'The store was written by a newer version of the planet. Start that version, or restore a backup.',
     )
   }
-  if (readOnly && applied.length === ours.length) return
+  const { url, isSnapshot, migrate } = store()
+  if ((readOnly || isSnapshot) && applied.length === ours.length) return
+  if (isSnapshot) {
+    throw new Error('The snapshot was made by an older version of the planet: make it again with this one.')
+  }
   await refuseReadOnly()
-  const { url, migrate } = store()
   if (applied.length > 0 && applied.length < ours.length && url.startsWith('file:'))
     await backupBefore(url.slice('file:'.length), 'migration')
   await migrate(folder)

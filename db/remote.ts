@@ -16,6 +16,7 @@ export function openRemote(url: string, authToken: string | undefined): Store {
   const db = drizzle(collecting(client, batches), { schema, casing: 'snake_case' })
   return {
     url,
+    isSnapshot: false,
     db,
     write: async (statements) => {
       const batch: InStatement[] = []

@@ -218,12 +218,15 @@ export const searchRows = sqliteTable(
   ],
 )
 
-/** The entry as it came, JSON of `Entry` with its base: a better sanitiser can clean every post again. */
+/**
+ * The entry as it came, with its base: a better sanitiser can clean every post again. Packed (lib/entry/packed.ts); older versions kept
+ * it as text, which stays as it is until it is cleaned again.
+ */
 export const postRaw = sqliteTable('post_raw', {
   postId: integer()
     .primaryKey()
     .references(() => posts.id, { onDelete: 'cascade' }),
-  entry: text().notNull(),
+  entry: blob({ mode: 'buffer' }).notNull(),
 })
 
 /**

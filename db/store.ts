@@ -11,6 +11,8 @@ export type Statement = { run(): unknown }
 /** An opened store. Of its two makers, `local` is a file of our own, `remote` a libSQL server (docs/decisions/0004-one-schema.md). */
 export type Store = {
   readonly url: string
+  /** Nobody writes to it, whatever the disk allows. */
+  readonly isSnapshot: boolean
   readonly db: Database
   /** All statements in one transaction: all of them or none (ST-02). */
   readonly write: (statements: readonly Statement[]) => Promise<void>

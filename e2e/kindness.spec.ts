@@ -341,3 +341,27 @@ test('without script every page is complete, and offers nothing that would need 
   await expect(page).toHaveURL(`${planet.url}/atom.xml?not=ben`)
   await context.close()
 })
+
+test('without script one gets everywhere, and finds', async ({ browser }) => {
+  const context = await browser.newContext({ javaScriptEnabled: false })
+  const page = await context.newPage()
+  await page.goto(planet.url)
+  const nav = page.getByRole('navigation', { name: 'Planet' }).getByRole('link')
+  const names = await nav.allTextContents()
+  expect(names.length).toBeGreaterThan(4)
+  for (const name of names) {
+    await nav.filter({ hasText: name }).click()
+    await expect(nav.and(page.locator('[aria-current=page]'))).toHaveText(name)
+    await expect(page.getByRole('heading', { level: 1 })).toHaveCount(1)
+  }
+  for (const name of ['Subscribe', 'Settings']) {
+    await page.getByRole('contentinfo').getByRole('link', { name }).click()
+    await expect(page.getByRole('heading', { level: 1 })).toBeVisible()
+  }
+  await page.getByRole('searchbox').fill('bells')
+  await page.keyboard.press('Enter')
+  await expect(page).toHaveURL(`${planet.url}/search?q=bells`)
+  await page.getByRole('main').getByRole('link', { name: 'Noon' }).click()
+  await expect(page.getByRole('heading', { level: 1, name: 'Noon' })).toBeVisible()
+  await context.close()
+})

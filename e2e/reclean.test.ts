@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
-import { eq } from 'drizzle-orm'
+import { eq, sql } from 'drizzle-orm'
 import { database, write } from '../db/client'
 import { posts } from '../db/schema'
+import { unpack } from '../lib/entry/packed'
 import { reclean } from '../lib/ingest/reclean'
+import { stores, type StoreName } from './each-store'
 import { beginStory, type Story } from './story'
 
 let story: Story
@@ -44,3 +46,26 @@ test('what an older sanitiser made is made anew; only its pages are told, and no
   ).toMatchObject([[{ id: first!.id, change: 'text' }]])
   expect(await again()).toEqual({ posts: 4, changed: 0, failed: 0 })
 })
+
+test.each(Object.keys(stores) as StoreName[])(
+  'entries that an older version kept as text are read, and packed (%s)',
+  async (on) => {
+    const other = await beginStory(on)
+    type Raw = { post_id: number; entry: Buffer }
+    const raws = () => other.rows<Raw>('select * from post_raw order by post_id')
+    try {
+      await other.tell('anna says b a')
+      const packed = raws()
+      for (const { post_id, entry } of packed) {
+        const text = JSON.stringify(unpack(entry))
+        await database().run(sql`update post_raw set entry = ${text} where post_id = ${post_id}`)
+      }
+      const kept = other.rows<{ kind: string }>('select typeof(entry) as kind from post_raw')
+      expect(kept).toEqual([{ kind: 'text' }, { kind: 'text' }])
+      expect(await again()).toEqual({ posts: 2, changed: 0, failed: 0 })
+      expect(raws()).toEqual(packed)
+    } finally {
+      await other.end()
+    }
+  },
+)

@@ -1,7 +1,7 @@
 // @ts-check
 /*
  * The planet's one script: what only a browser can know. Every page is complete without it. It brings no words, they stand
- * in the page's <template>s; it asks nobody anything, and keeps what a reader chose in this browser alone. Where that
+ * in the page's parts; it asks nobody anything, and keeps what a reader chose in this browser alone. Where that
  * is not allowed, a choice lasts as long as the page. It stands in the head so that theme and density are there at first paint.
  */
 ;(() => {
@@ -31,6 +31,7 @@
   })
   const root = document.documentElement
   const mutedRules = new CSSStyleSheet()
+  const parts = document.createElement('template')
   /** @type {Kept} */
   let kept = read() ?? {}
 
@@ -44,6 +45,9 @@
     showChoices()
   })
   document.addEventListener('DOMContentLoaded', () => {
+    // Data rather than a template where our server may have its way: text browsers show what stands in a template.
+    for (const { innerHTML } of document.querySelectorAll('template, script[type="text/html"]'))
+      parts.innerHTML += innerHTML
     addTools()
     showChoices()
     showAges()
@@ -97,11 +101,9 @@
 
   // Parts of the page
 
-  /** @param {string} name of a part in a template @param {Record<string, string>} [words] for `{name}`s in its text */
+  /** @param {string} name of a part @param {Record<string, string>} [words] for `{name}`s in its text */
   function part(name, words = {}) {
-    const found = Array.from(document.querySelectorAll('template'), ({ content }) =>
-      content.querySelector(`[data-part="${name}"]`),
-    ).find(Boolean)
+    const found = parts.content.querySelector(`[data-part="${name}"]`)
     const copy = /** @type {HTMLElement} */ (found?.cloneNode(true) ?? document.createElement('span'))
     const texts = document.createTreeWalker(copy, NodeFilter.SHOW_TEXT)
     while (texts.nextNode()) {
@@ -112,6 +114,8 @@
   }
 
   function addTools() {
+    for (const place of /** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll('[data-place]')))
+      place.append(...part(place.dataset.place ?? '').childNodes)
     for (const article of listArticles()) {
       article.querySelector('.actions')?.append(part('share'), part('more', { name: nameOf(article) }))
     }
@@ -156,7 +160,7 @@
   function showNew() {
     const articles = listArticles().filter(({ dataset }) => dataset.firstSeen && dataset.author)
     if (!document.querySelector('main.h-feed') || articles.length === 0) return
-    const seen = (/** @type {HTMLElement} */ article) => Number(article.dataset.firstSeen)
+    const seen = (/** @type {HTMLElement} */ article) => Number(article.dataset.firstSeen) * 1000
     const now = Date.now()
     if (now - (kept.at ?? 0) > VISIT_MS) keep({ upTo: kept.seen, upToAt: kept.at })
     keep({ seen: Math.max(kept.seen ?? 0, ...articles.map(seen)), at: now })

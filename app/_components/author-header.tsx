@@ -2,12 +2,14 @@ import type { getAuthor } from '@/db/queries/authors'
 import { paths } from '@/lib/paths'
 import { addresses } from '@/lib/status/addresses'
 import { hostOf, safeHref } from '../_href'
+import { getWords } from '../_words'
 import { Face } from './face'
 
 type Author = NonNullable<Awaited<ReturnType<typeof getAuthor>>>
 
 /** Who this is, where the blog stands and how to follow it. On the page of one year `year` is named, and the name leads back. */
-export function AuthorHeader({ author, year }: { author: Author; year?: string }) {
+export async function AuthorHeader({ author, year }: { author: Author; year?: string }) {
+  const words = await getWords()
   const site = safeHref(author.site)
   return (
     <header className="mt-9 flex items-center gap-5 sm:gap-6">
@@ -22,12 +24,13 @@ export function AuthorHeader({ author, year }: { author: Author; year?: string }
             <a className="target" href={site} rel="me">
               {hostOf(site)}
             </a>
-          )}
-          {author.feeds.map((feed) => (
-            <FeedLink key={feed.slug} feed={feed} alone={author.feeds.length === 1} />
-          ))}
+          )}{' '}
+          {author.feeds.flatMap((feed) => [
+            <FeedLink key={feed.slug} feed={feed} alone={author.feeds.length === 1} />,
+            ' ',
+          ])}
           <a className="target" href={addresses.feed(author.slug)}>
-            Feed status
+            {words.author.status}
           </a>
         </p>
       </div>
@@ -41,12 +44,13 @@ function nameOf(href: string): string {
   return `${hostOf(href)}${pathname === '/' ? '' : pathname}`
 }
 
-function FeedLink({ feed, alone }: { feed: Author['feeds'][number]; alone: boolean }) {
+async function FeedLink({ feed, alone }: { feed: Author['feeds'][number]; alone: boolean }) {
+  const words = await getWords()
   const href = safeHref(feed.url)
   if (!href) return null
   return (
     <a className="target" href={href} type="application/atom+xml">
-      {alone ? 'Feed of this blog' : `Feed: ${nameOf(href)}`}
+      {alone ? words.author.feed : words.author.feedCalled(nameOf(href))}
     </a>
   )
 }

@@ -19,7 +19,7 @@ export function Bars({ values, className }: Props) {
   )
   return (
     <svg
-      className={`fill-accent ${className}`}
+      className={`fill-accent [[dir=rtl]_&]:-scale-x-100 ${className}`}
       viewBox={`0 0 ${Math.max(1, values.length) * WIDTH} ${HEIGHT}`}
       preserveAspectRatio="none"
       aria-hidden="true"

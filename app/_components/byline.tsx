@@ -1,9 +1,11 @@
 import type { FullPost } from '@/db/queries/posts'
 import type { Planet } from '@/lib/config'
 import { paths } from '@/lib/paths'
+import { wordsFor } from '@/lib/words/words'
 import { momentOf } from '../_format'
 import { hostOf, ownPicture, safeHref } from '../_href'
 import { Face } from './face'
+import { Sentence } from './sentence'
 
 type Props = {
   readonly post: FullPost
@@ -13,6 +15,7 @@ type Props = {
 
 /** Whose blog, by whom where that is somebody else, when, and how long it takes. The face is part of the name's link. */
 export function Byline({ post, planet, lang }: Props) {
+  const words = wordsFor(planet.locale).post
   const moment = momentOf(post, planet.locale, planet.timezone)
   const host = hostOf(post.authorSite)
   const author = { slug: post.authorSlug, name: post.authorName, avatar: post.authorAvatar }
@@ -26,19 +29,19 @@ export function Byline({ post, planet, lang }: Props) {
           <Face author={author} className={hasPicture ? 'u-photo' : ''} />
           <bdi>{post.authorName}</bdi>
         </a>
-      </span>
+      </span>{' '}
       {others.length > 0 && (
         <span>
-          by <bdi>{others.join(', ')}</bdi>
+          <Sentence text={words.by} parts={{ names: () => <bdi>{others.join(', ')}</bdi> }} />
         </span>
-      )}
-      {host && <a href={safeHref(post.authorSite)}>{host}</a>}
+      )}{' '}
+      {host && <a href={safeHref(post.authorSite)}>{host}</a>}{' '}
       {moment && (
         <time className="dt-published" dateTime={`${new Date(moment.instant).toISOString().slice(0, 16)}Z`}>
-          {moment.otherDay ? `written ${moment.otherDay}` : moment.clock}
+          {moment.otherDay ? words.written(moment.otherDay) : moment.clock}
         </time>
-      )}
-      {post.minutes > 0 && <span>{`${post.minutes} min read`}</span>}
+      )}{' '}
+      {post.minutes > 0 && <span>{words.minutes(post.minutes)}</span>}
     </p>
   )
 }

@@ -1,50 +1,56 @@
+import { getWords } from '../_words'
+
 /*
  * What a reader may choose, kept in the reader's own browser by public/planet.js, which finds a choice by its `data-set`.
  */
 
-export function ThemeChoice() {
+export async function ThemeChoice() {
+  const words = (await getWords()).choices
   return (
     <label>
-      Theme{' '}
+      {words.theme}{' '}
       <select data-set="theme">
-        <option value="">System</option>
-        <option value="light">Light</option>
-        <option value="dark">Dark</option>
+        <option value="">{words.system}</option>
+        <option value="light">{words.light}</option>
+        <option value="dark">{words.dark}</option>
       </select>
     </label>
   )
 }
 
-export function DensityChoice() {
+export async function DensityChoice() {
+  const words = (await getWords()).choices
   return (
     <label>
-      Density{' '}
+      {words.density}{' '}
       <select data-set="density">
-        <option value="">Comfortable</option>
-        <option value="compact">Compact</option>
-        <option value="titles">Titles</option>
+        <option value="">{words.comfortable}</option>
+        <option value="compact">{words.compact}</option>
+        <option value="titles">{words.titles}</option>
       </select>
     </label>
   )
 }
 
-export function TextChoice() {
+export async function TextChoice() {
+  const words = (await getWords()).choices
   return (
     <label>
-      Long posts{' '}
+      {words.text}{' '}
       <select data-set="text">
-        <option value="">Folded</option>
-        <option value="full">In full</option>
-        <option value="short">Only how they begin</option>
+        <option value="">{words.folded}</option>
+        <option value="full">{words.full}</option>
+        <option value="short">{words.short}</option>
       </select>
     </label>
   )
 }
 
-export function KeysChoice() {
+export async function KeysChoice() {
+  const words = (await getWords()).choices
   return (
     <label>
-      <input type="checkbox" data-set="keys" defaultChecked /> Use these keys
+      <input type="checkbox" data-set="keys" defaultChecked /> {words.keys}
     </label>
   )
 }

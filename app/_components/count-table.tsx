@@ -1,4 +1,5 @@
 import type { ReactNode } from 'react'
+import { wordsFor } from '@/lib/words/words'
 
 type Props = {
   readonly id: string
@@ -27,7 +28,7 @@ export function CountTable({ id, title, of, locale, rows }: Props) {
         <thead className="sr-only">
           <tr>
             <th scope="col">{of}</th>
-            <th scope="col">Posts</th>
+            <th scope="col">{wordsFor(locale).stats.posts}</th>
           </tr>
         </thead>
         <tbody>
@@ -39,7 +40,7 @@ export function CountTable({ id, title, of, locale, rows }: Props) {
               <td>
                 <span className="flex items-center gap-3">
                   <svg
-                    className="h-3 min-w-0 flex-1 fill-accent"
+                    className="h-3 min-w-0 flex-1 fill-accent [[dir=rtl]_&]:-scale-x-100"
                     viewBox={`0 0 ${WIDTH} 10`}
                     preserveAspectRatio="none"
                     aria-hidden="true"

@@ -27,7 +27,7 @@ export function DatedLine({ post, planet, title, children }: Props) {
       <p className="flex flex-wrap gap-x-3 text-small text-muted" lang={planet.locale}>
         <a className="quiet" href={paths.author(post.authorSlug)}>
           <bdi>{post.authorName}</bdi>
-        </a>
+        </a>{' '}
         {post.day && <time dateTime={post.day}>{formatShortDay(post.day, planet.locale)}</time>}
       </p>
     </li>

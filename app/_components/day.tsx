@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { paths } from '@/lib/paths'
-import { formatCount, formatHeading } from '../_format'
+import { wordsFor } from '@/lib/words/words'
+import { formatHeading } from '../_format'
 
 type Props = {
   /** `YYYY-MM-DD`, or the month or year of a list. */
@@ -22,7 +23,7 @@ export function Day({ date, posts, locale, level, children }: Props) {
         <Heading id={`day-${date}`}>
           {level === 1 ? heading : <a href={paths.date(date)}>{heading}</a>}
         </Heading>
-        <span>{formatCount(posts, 'post', locale)}</span>
+        <span>{wordsFor(locale).posts(posts)}</span>
       </div>
       {children}
     </section>

@@ -1,5 +1,6 @@
 import { getPictureKey } from '@/db/queries/pictures'
 import type { PostEnclosure } from '@/db/schema'
+import { wordsFor } from '@/lib/words/words'
 import { formatBytes } from '../_format'
 import { hostOf, safeHref } from '../_href'
 import { ownAddress, pictureAddress } from '../_pictures'
@@ -20,7 +21,11 @@ export async function Enclosures({ enclosures, html, locale, lang, origin }: Pro
   if (shown.length === 0) return null
   const secret = await getPictureKey()
   return (
-    <ul className="mt-5 space-y-3 font-sans text-meta" lang={lang} aria-label="Attachments">
+    <ul
+      className="mt-5 space-y-3 font-sans text-meta"
+      lang={lang}
+      aria-label={wordsFor(locale).post.attachments}
+    >
       {shown.map((enclosure) => (
         <li key={enclosure.url}>
           {isPicture(enclosure.type) ? (

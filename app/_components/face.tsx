@@ -13,26 +13,12 @@ type Props = {
 /** An author's face beside the name, so it says nothing to those who listen. Without a picture: initials on the author's own hue. */
 export async function Face({ author, className }: Props) {
   const picture = await pictureOf(author.avatar)
+  const classes = ['face', className].filter(Boolean).join(' ')
   if (picture)
     return (
-      <img
-        className={`face object-contain ${className}`}
-        src={picture}
-        alt=""
-        width="72"
-        height="72"
-        loading="lazy"
-        decoding="async"
-      />
+      <img className={classes} src={picture} alt="" width="72" height="72" loading="lazy" decoding="async" />
     )
-  return (
-    <svg className={`face ${className}`} viewBox="0 0 72 72" aria-hidden="true">
-      <rect width="72" height="72" fill={`oklch(0.42 0.09 ${hueOf(author.slug)})`} />
-      <text x="36" y="37" textAnchor="middle" dominantBaseline="central" fill="#fff">
-        {initialsOf(author.name)}
-      </text>
-    </svg>
-  )
+  return <i className={classes} data-hue={hueOf(author.slug)} data-initials={initialsOf(author.name)} />
 }
 
 async function pictureOf(avatar: string | null): Promise<string | undefined> {

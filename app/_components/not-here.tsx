@@ -1,26 +1,25 @@
 import { paths } from '@/lib/paths'
+import { getWords } from '../_words'
 import { Shell } from './shell'
 
 /** What an address that leads nowhere shows. */
-export function NotHere() {
+export async function NotHere() {
+  const words = (await getWords()).missing
   return (
     <Shell>
       <main id="content" className="wide">
         <div className="page">
-          <h1>This page left the planet</h1>
-          <p className="lede">
-            Or it was never in orbit. Posts go when their authors take them back, and days without posts have
-            no page.
-          </p>
+          <h1>{words.heading}</h1>
+          <p className="lede">{words.lede}</p>
           <ul>
             <li>
-              <a href={paths.front}>Read the newest posts</a>
+              <a href={paths.front}>{words.front}</a>
             </li>
             <li>
-              <a href={paths.archive}>Look through the archive</a>
+              <a href={paths.archive}>{words.archive}</a>
             </li>
             <li>
-              <a href={paths.authors}>See who writes here</a>
+              <a href={paths.authors}>{words.authors}</a>
             </li>
           </ul>
         </div>

@@ -2,6 +2,7 @@ import { listOnThisDay } from '@/db/queries/posts'
 import { getToday } from '@/db/queries/today'
 import type { Planet } from '@/lib/config'
 import { paths } from '@/lib/paths'
+import { wordsFor } from '@/lib/words/words'
 
 const MOST = 5
 
@@ -12,7 +13,7 @@ export async function OnThisDay({ planet }: { planet: Planet }) {
   if (posts.length === 0) return null
   return (
     <section>
-      <h2>On this day</h2>
+      <h2>{wordsFor(planet.locale).sidebar.onThisDay}</h2>
       <ul>
         {posts.map((post) => (
           <li key={post.id} className="items-baseline!" lang={post.lang ?? planet.locale}>

@@ -1,3 +1,5 @@
+import { getWords } from '../_words'
+
 type Link = { readonly href: string; readonly text: string; readonly lang?: string }
 
 type Props = {
@@ -9,14 +11,15 @@ type Props = {
 }
 
 /** The way on: newer at the start, older at the end, as the pages stand. */
-export function Pager({ label, newer, older, up = null }: Props) {
+export async function Pager({ label, newer, older, up = null }: Props) {
   if (!newer && !older && !up) return null
+  const words = (await getWords()).pager
   return (
     <nav
       aria-label={label}
       className="mt-9 grid grid-cols-2 gap-x-6 gap-y-4 text-meta sm:grid-cols-3 print:hidden"
     >
-      <div>{newer && <Step link={newer} word="Newer" rel="prev" />}</div>
+      <div>{newer && <Step link={newer} word={words.newer} rel="prev" />}</div>
       <div className="order-last col-span-2 text-center sm:order-none sm:col-span-1">
         {up && (
           <a className="target" href={up.href}>
@@ -24,7 +27,7 @@ export function Pager({ label, newer, older, up = null }: Props) {
           </a>
         )}
       </div>
-      <div className="text-end">{older && <Step link={older} word="Older" rel="next" />}</div>
+      <div className="text-end">{older && <Step link={older} word={words.older} rel="next" />}</div>
     </nav>
   )
 }

@@ -1,8 +1,10 @@
 import { getPictureKey, listPictures } from '@/db/queries/pictures'
 import type { FullPost } from '@/db/queries/posts'
+import type { Words } from '@/lib/words/words'
 import { raiseHeadings } from '../_headings'
 import { listPictureAddresses, withPictures, type Scope, type Size } from '../_pictures'
 import { withReachable } from '../_reachable'
+import { getWords } from '../_words'
 
 /** Tries without ever a picture, minutes apart, until a page no longer keeps a place for it. */
 const GONE_AFTER = 2
@@ -31,24 +33,26 @@ export async function PostBody({ post, content, raisedBy, lang, isFirst, origin 
   }
   const html = raiseHeadings(post.html, raisedBy)
   const pictures = await scopeOf(html, origin)
+  const words = (await getWords()).post
   if (content === 'full' || post.foldAt === null) {
     return (
       <div
         className={`${className} e-content`}
         dir="auto"
-        dangerouslySetInnerHTML={{ __html: shown(html, pictures, isFirst) }}
+        dangerouslySetInnerHTML={{ __html: shown(html, words, pictures, isFirst) }}
       />
     )
   }
   // Cut first: the fold is an offset into the text as it was stored.
-  const head = shown(html.slice(0, post.foldAt), pictures, isFirst)
-  const rest = shown(html.slice(post.foldAt), pictures)
+  const head = shown(html.slice(0, post.foldAt), words, pictures, isFirst)
+  const rest = shown(html.slice(post.foldAt), words, pictures)
   return (
     <div className={`${className} e-content`} dir="auto">
       <div dangerouslySetInnerHTML={{ __html: head }} />
       <details className="rest">
         <summary lang={lang}>
-          Continue reading{post.foldWords !== null && <span>, {post.foldWords} more words</span>}
+          {words.fold}
+          {post.foldWords !== null && <span>{words.foldWords(post.foldWords)}</span>}
         </summary>
         <div dangerouslySetInnerHTML={{ __html: rest }} />
       </details>
@@ -56,8 +60,8 @@ export async function PostBody({ post, content, raisedBy, lang, isFirst, origin 
   )
 }
 
-function shown(html: string, pictures: Scope, urgent = false): string {
-  return withPictures(withReachable(html), pictures, { urgent })
+function shown(html: string, words: Words['post'], pictures: Scope, urgent = false): string {
+  return withPictures(withReachable(html, words), pictures, { urgent })
 }
 
 /** What is known of the pictures in a text when the page is made; what is learned later waits for the next time. */

@@ -1,7 +1,7 @@
 import type { ListedPost } from '@/db/queries/posts'
 import type { Planet } from '@/lib/config'
 import { paths } from '@/lib/paths'
-import { formatClock, formatDayOfYear } from '../_format'
+import { formatClock, formatDayOfYear, formatMinutes } from '../_format'
 
 type Props = {
   readonly post: ListedPost
@@ -27,10 +27,10 @@ export function PostLine({ post, planet, when, excerpt = false }: Props) {
             href={paths.post(post.id, post.slug)}
           >
             {post.title}
-          </a>
+          </a>{' '}
           <span className="text-small text-muted" lang={planet.locale}>
             {when === 'time' && <bdi>{post.authorName}</bdi>}
-            {when === 'day' && post.minutes > 0 && `${post.minutes} min`}
+            {when === 'day' && post.minutes > 0 && formatMinutes(post.minutes, planet.locale)}
           </span>
         </p>
         {excerpt && post.excerpt && (

@@ -1,6 +1,6 @@
 import type { ListedPost } from '@/db/queries/posts'
 import type { Planet } from '@/lib/config'
-import { formatCount } from '../_format'
+import { wordsFor } from '@/lib/words/words'
 import { PostLine } from './post-line'
 
 type Props = {
@@ -16,7 +16,7 @@ export function PostList({ id, title, posts, planet }: Props) {
     <section aria-labelledby={id} className="mt-9">
       <div className="daybar">
         <h2 id={id}>{title}</h2>
-        <span>{formatCount(posts.length, 'post', planet.locale)}</span>
+        <span>{wordsFor(planet.locale).posts(posts.length)}</span>
       </div>
       <ul className="py-3">
         {posts.map((post) => (

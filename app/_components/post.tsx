@@ -2,10 +2,12 @@ import { listAlsoOn } from '@/db/queries/twins'
 import type { FullPost } from '@/db/queries/posts'
 import type { Planet } from '@/lib/config'
 import { originOf, paths } from '@/lib/paths'
+import { wordsFor } from '@/lib/words/words'
 import { safeHref } from '../_href'
 import { Byline } from './byline'
 import { Enclosures } from './enclosures'
 import { PostBody } from './post-body'
+import { Sentence } from './sentence'
 
 type Props = {
   readonly post: FullPost
@@ -26,6 +28,7 @@ export async function Post({ post, planet, content, level, isFirst }: Props) {
   const lang = post.lang ?? planet.locale
   // Our own words within a post in another language say so.
   const ours = baseOf(lang) === baseOf(planet.locale) ? undefined : planet.locale
+  const words = wordsFor(planet.locale).post
   const comments = safeHref(post.comments)
   const origin = originOf(planet)
   const others = await listAlsoOn([post.id])
@@ -34,7 +37,7 @@ export async function Post({ post, planet, content, level, isFirst }: Props) {
       className="post h-entry"
       lang={lang}
       data-author={post.authorSlug}
-      data-first-seen={post.firstSeenAt}
+      data-first-seen={Math.floor(post.firstSeenAt / 1000)}
     >
       <header>
         <Heading dir="auto">
@@ -64,20 +67,21 @@ export async function Post({ post, planet, content, level, isFirst }: Props) {
           origin={origin}
         />
         <p className="actions" lang={ours}>
-          {original && <a href={original}>Original post</a>}
+          {original && <a href={original}>{words.original}</a>}{' '}
           {level > 1 && (
             <a href={permalink} rel="bookmark">
-              Permalink
+              {words.permalink}
             </a>
-          )}
-          {others.map((other) => (
+          )}{' '}
+          {others.flatMap((other) => [
             <a key={other.id} href={paths.post(other.id, other.slug)}>
-              Also on <bdi>{other.authorName}</bdi>
-            </a>
-          ))}
+              <Sentence text={words.alsoOn} parts={{ name: () => <bdi>{other.authorName}</bdi> }} />
+            </a>,
+            ' ',
+          ])}
           {comments && (
             <a href={comments} rel="nofollow ugc noopener noreferrer">
-              Comments
+              {words.comments}
             </a>
           )}
         </p>

@@ -1,69 +1,78 @@
-import { KeysChoice } from './choices'
+import { getWords } from '../_words'
+import { DensityChoice, KeysChoice, ThemeChoice } from './choices'
+import { Sentence } from './sentence'
 
 const KEYS = [
-  ['j', 'Next post'],
-  ['k', 'Previous post'],
-  ['o', 'Open the original'],
-  ['/', 'Search'],
-  ['t', 'Change the theme'],
-  ['?', 'This list'],
+  ['j', 'next'],
+  ['k', 'previous'],
+  ['o', 'original'],
+  ['/', 'search'],
+  ['t', 'theme'],
+  ['?', 'list'],
 ] as const
 
 /**
  * What public/planet.js puts into pages. It stands here because the words do: the script has none, and `{name}`, `{count}` and
- * `{date}` are all it fills in.
+ * `{date}` are all it fills in. What does nothing without script stands here too, so that nobody meets it in vain.
  */
-export function ScriptParts() {
+export async function ScriptParts() {
+  const { script, keys } = await getWords()
   return (
     <template>
       <button data-part="share" data-do="share" type="button">
-        Share
+        {script.share}
       </button>
       <details data-part="more" className="more">
-        <summary aria-label="More">⋯</summary>
+        <summary aria-label={script.more}>⋯</summary>
         <button data-do="mute" type="button">
-          {'Mute {name}'}
+          {script.mute}
         </button>
       </details>
+      <span data-part="controls">
+        <ThemeChoice />
+        <DensityChoice />
+        <button type="button" data-do="keys">
+          {keys.title} <kbd>?</kbd>
+        </button>
+      </span>
       <span data-part="muted">
-        {'{name} is muted in this browser.'}{' '}
+        {script.muted}{' '}
         <button data-do="unmute" type="button">
-          Undo
+          {script.undo}
         </button>
       </span>
       <button data-part="copy" className="copy" data-do="copy" type="button">
-        Copy
+        {script.copy}
       </button>
-      <span data-part="copied">Copied</span>
+      <span data-part="copied">{script.copied}</span>
       <span data-part="new" className="new">
-        New
+        {script.new}
       </span>
       <span data-part="fresh">
-        <span data-plural="one">
-          <b>{'{count} new post'}</b> since your last visit
-        </span>
-        <span data-plural="other">
-          <b>{'{count} new posts'}</b> since your last visit
-        </span>
+        {Object.entries(script.fresh).map(([form, text]) => (
+          <span key={form} data-plural={form}>
+            <Sentence text={text} parts={{ b: (count) => <b>{count}</b> }} />
+          </span>
+        ))}
       </span>
       <p data-part="up-to-date" className="up-to-date">
-        <span>{'You are up to date to here (last visit: {date})'}</span>
+        <span>{script.upToDate}</span>
       </p>
       <dialog data-part="keys" className="keys" aria-labelledby="keys-title">
-        <h2 id="keys-title">Keys</h2>
+        <h2 id="keys-title">{keys.title}</h2>
         <dl>
           {KEYS.map(([key, what]) => (
             <div key={key}>
               <dt>
                 <kbd>{key}</kbd>
               </dt>
-              <dd>{what}</dd>
+              <dd>{keys[what]}</dd>
             </div>
           ))}
         </dl>
         <KeysChoice />
         <form method="dialog">
-          <button>Close</button>
+          <button>{script.close}</button>
         </form>
       </dialog>
     </template>

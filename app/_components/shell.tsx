@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { paths } from '@/lib/paths'
+import { wordsFor } from '@/lib/words/words'
 import { getPlanet } from '../_planet'
 import { Colophon } from './colophon'
 import { ScriptParts } from './script-parts'
@@ -12,44 +13,46 @@ type Props = {
   readonly children: ReactNode
 }
 
-/** What stands around every page. It changes with the configuration only: each change renews all pages. */
+/** What stands around every page. It changes with the configuration only: each change renews all pages. A blank between links is for browsers without style. */
 export async function Shell({ section, query, children }: Props) {
   const planet = await getPlanet()
+  const words = wordsFor(planet.locale).shell
   const links = [
-    { section: 'posts', href: paths.front, text: 'Posts' },
-    { section: 'authors', href: paths.authors, text: 'Authors' },
-    { section: 'archive', href: paths.archive, text: 'Archive' },
-    { section: 'status', href: paths.status, text: 'Status' },
-    { section: 'about', href: paths.about, text: 'About' },
+    { section: 'posts', href: paths.front, text: words.posts },
+    { section: 'authors', href: paths.authors, text: words.authors },
+    { section: 'archive', href: paths.archive, text: words.archive },
+    { section: 'status', href: paths.status, text: words.status },
+    { section: 'about', href: paths.about, text: words.about },
   ]
   return (
     <>
       <a className="skip" href="#content">
-        Skip to content
+        {words.skip}
       </a>
       <header className="mast">
         <div className="wide">
           <a className="planet-name" href={paths.front}>
             <img src={planet.mark ?? '/icon.svg'} alt="" width="30" height="30" />
             {planet.title}
-          </a>
-          <nav aria-label="Planet">
-            {links.map((link) => (
+          </a>{' '}
+          <nav aria-label={words.planet}>
+            {links.flatMap((link) => [
               <a
                 key={link.section}
                 href={link.href}
                 aria-current={link.section === section ? 'page' : undefined}
               >
                 {link.text}
-              </a>
-            ))}
+              </a>,
+              ' ',
+            ])}
           </nav>
           <form role="search" action={paths.search}>
             <input
               type="search"
               name="q"
-              aria-label="Search posts"
-              placeholder="Search posts"
+              aria-label={words.search}
+              placeholder={words.search}
               defaultValue={query}
             />
           </form>

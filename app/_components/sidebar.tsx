@@ -3,7 +3,7 @@ import type { ListedPost } from '@/db/queries/posts'
 import type { Planet } from '@/lib/config'
 import { paths } from '@/lib/paths'
 import { needsHelp } from '@/lib/status/needs-help'
-import { formatCount } from '../_format'
+import { wordsFor } from '@/lib/words/words'
 import { Face } from './face'
 import { OnThisDay } from './on-this-day'
 
@@ -11,25 +11,25 @@ const MOST_WRITERS = 12
 
 /** Beside the front page alone: how to follow the planet, and who wrote what stands there. */
 export async function Sidebar({ planet, posts }: { planet: Planet; posts: readonly ListedPost[] }) {
+  const words = wordsFor(planet.locale)
+  const { sidebar } = words
   const troubled = (await listFailing()).filter(needsHelp).length
   const writers = listWriters(posts).slice(0, MOST_WRITERS)
   return (
-    <aside aria-label="About this planet">
+    <aside aria-label={sidebar.label}>
       <section>
-        <h2>Follow {planet.title}</h2>
+        <h2>{sidebar.follow(planet.title)}</h2>
         <a className="button" href={paths.subscribe}>
-          Subscribe to all posts
+          {sidebar.subscribe}
         </a>
         <p className="formats">
-          <a href={paths.atom}>Atom</a>
-          <a href={paths.feed('/', 'rss.xml')}>RSS</a>
-          <a href={paths.feed('/', 'feed.json')}>JSON</a>
-          <a href={paths.opml}>OPML</a>
+          <a href={paths.atom}>Atom</a> <a href={paths.feed('/', 'rss.xml')}>RSS</a>{' '}
+          <a href={paths.feed('/', 'feed.json')}>JSON</a> <a href={paths.opml}>OPML</a>
         </p>
       </section>
       {writers.length > 0 && (
         <section>
-          <h2>Writing lately</h2>
+          <h2>{sidebar.writing}</h2>
           <ul>
             {writers.map(({ post, count }) => (
               <li key={post.authorSlug}>
@@ -39,22 +39,22 @@ export async function Sidebar({ planet, posts }: { planet: Planet; posts: readon
                 />
                 <a href={paths.author(post.authorSlug)}>
                   <bdi>{post.authorName}</bdi>
-                </a>
-                <span>{formatCount(count, 'post', planet.locale)}</span>
+                </a>{' '}
+                <span>{words.posts(count)}</span>
               </li>
             ))}
           </ul>
           <p>
-            <a href={paths.authors}>All authors</a>
+            <a href={paths.authors}>{sidebar.authors}</a>
           </p>
         </section>
       )}
       <OnThisDay planet={planet} />
       {troubled > 0 && (
         <section>
-          <h2>Feed health</h2>
+          <h2>{sidebar.health}</h2>
           <p>
-            <a href={paths.status}>{formatCount(troubled, 'feed', planet.locale)} in need of help</a>
+            <a href={paths.status}>{sidebar.troubled(troubled)}</a>
           </p>
         </section>
       )}

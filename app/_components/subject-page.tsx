@@ -8,6 +8,7 @@ import {
 } from '@/db/queries/subjects'
 import type { Planet } from '@/lib/config'
 import { paths } from '@/lib/paths'
+import { wordsFor } from '@/lib/words/words'
 import { Missing } from './missing'
 import { Shell } from './shell'
 import { SubjectFeeds, SubjectPosts } from './subject-posts'
@@ -37,7 +38,7 @@ export async function SubjectPage({ subject, planet, page, title, others }: Prop
           <SubjectFeeds page={page} />
           <SubjectPosts posts={posts} planet={planet} />
           {years.length > 0 && (
-            <nav aria-label="Earlier posts" className="mt-9">
+            <nav aria-label={wordsFor(planet.locale).subject.earlier} className="mt-9">
               <ul className="flex flex-wrap gap-x-6 gap-y-2">
                 {years.map((year) => (
                   <li key={year}>

@@ -2,7 +2,7 @@ import type { ReactNode } from 'react'
 import { getDayBeyond, listYearAbout, NEWEST_ABOUT, type Subject } from '@/db/queries/subjects'
 import type { Planet } from '@/lib/config'
 import { paths } from '@/lib/paths'
-import { formatCount } from '../_format'
+import { wordsFor } from '@/lib/words/words'
 import { Missing } from './missing'
 import { Shell } from './shell'
 import { SubjectPosts } from './subject-posts'
@@ -25,6 +25,7 @@ export async function SubjectYearPage({ subject, planet, page, title, year }: Pr
   const isYear = /^\d{4}$/.test(year) && beyond !== null && year <= beyond
   const posts = isYear ? await listYearAbout(subject, year, MOST) : []
   if (posts.length === 0) return <Missing />
+  const words = wordsFor(planet.locale).subject
   return (
     <Shell section="archive">
       <main id="content" className="wide">
@@ -35,8 +36,7 @@ export async function SubjectYearPage({ subject, planet, page, title, year }: Pr
           <SubjectPosts posts={posts} planet={planet} />
           {posts.length === MOST && (
             <p>
-              These are the newest {formatCount(MOST, 'post', planet.locale)} of the year.{' '}
-              <a href={paths.date(year)}>All posts of {year}</a>
+              {words.newest(MOST)} <a href={paths.date(year)}>{words.allOf(year)}</a>
             </p>
           )}
         </div>

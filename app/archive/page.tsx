@@ -5,33 +5,36 @@ import { Shell } from '../_components/shell'
 import { formatMonthName } from '../_format'
 import { pageMetadata } from '../_metadata'
 import { getPlanet } from '../_planet'
+import { getWords } from '../_words'
 import { byMonth, TWELVE, type CountedMonth } from '../_stats'
 
 export const revalidate = 86400
 
 export async function generateMetadata(): Promise<Metadata> {
-  return pageMetadata(await getPlanet(), { title: 'Archive', canonical: paths.archive })
+  const { archive } = await getWords()
+  return pageMetadata(await getPlanet(), { title: archive.title, canonical: paths.archive })
 }
 
 /** All months that have posts, by year: the way to everything older than the front page. The busier a month, the fuller its bar. */
 export default async function ArchivePage() {
   const planet = await getPlanet()
+  const words = await getWords()
   const months = byMonth(await countDays())
   const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))].reverse()
   return (
     <Shell section="archive">
       <main id="content" className="wide">
         <div className="max-w-3xl">
-          <h1 className="mt-9 font-serif text-page font-bold">Archive</h1>
+          <h1 className="mt-9 font-serif text-page font-bold">{words.archive.title}</h1>
           <p className="mt-3 flex flex-wrap gap-x-6 text-meta">
             <a className="target" href={paths.tags}>
-              Tags
-            </a>
+              {words.archive.tags}
+            </a>{' '}
             <a className="target" href={paths.stats}>
-              Statistics
+              {words.archive.stats}
             </a>
           </p>
-          {years.length === 0 && <p className="py-8 text-lede text-muted">No posts yet.</p>}
+          {years.length === 0 && <p className="py-8 text-lede text-muted">{words.noPosts}</p>}
           {years.map((year) => (
             <section key={year} aria-labelledby={`year-${year}`} className="mt-6">
               <div className="daybar">
@@ -68,7 +71,7 @@ function Month({ month: { month, posts }, locale }: { month: CountedMonth; local
         <svg className={`block h-2 w-full fill-accent ${HEATS[heatOf(posts)]}`} aria-hidden="true">
           <rect width="100%" height="100%" rx="2" />
         </svg>
-        <span className="sm:hidden">{name}</span>
+        <span className="sm:hidden">{name}</span>{' '}
         <abbr className="hidden no-underline sm:inline" title={name}>
           {formatMonthName(month, locale, 'short')}
         </abbr>

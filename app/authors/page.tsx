@@ -5,10 +5,11 @@ import { getToday } from '@/db/queries/today'
 import type { Planet } from '@/lib/config'
 import { twelveMonths, yearBefore } from '@/lib/days'
 import { paths } from '@/lib/paths'
+import { wordsFor } from '@/lib/words/words'
 import { Bars } from '../_components/bars'
 import { Face } from '../_components/face'
 import { Shell } from '../_components/shell'
-import { formatCount, formatShortDay } from '../_format'
+import { formatShortDay } from '../_format'
 import { hostOf } from '../_href'
 import { nameLanguage } from '../_languages'
 import { pageMetadata } from '../_metadata'
@@ -18,9 +19,10 @@ export const revalidate = 86400
 
 export async function generateMetadata(): Promise<Metadata> {
   const planet = await getPlanet()
+  const words = wordsFor(planet.locale).authors
   return pageMetadata(planet, {
-    title: 'Authors',
-    description: `Who writes on ${planet.title}.`,
+    title: words.title,
+    description: words.description(planet.title),
     canonical: paths.authors,
   })
 }
@@ -28,6 +30,7 @@ export async function generateMetadata(): Promise<Metadata> {
 /** Everybody on the planet by name; who has been silent for a year is folded away. */
 export default async function AuthorsPage() {
   const [planet, today, authors] = await Promise.all([getPlanet(), getToday(), listAuthors()])
+  const words = wordsFor(planet.locale).authors
   const months = today ? twelveMonths(today) : []
   const counts = months[0] ? await countMonthsOfAuthors(months[0]) : []
   const valuesOf = ({ slug }: ListedAuthor) => {
@@ -48,18 +51,12 @@ export default async function AuthorsPage() {
   return (
     <Shell section="authors">
       <main id="content" className="wide">
-        <h1 className="mt-9 font-serif text-page font-bold">Authors</h1>
-        {authors.length === 0 && (
-          <p className="py-8 text-lede text-muted">
-            Nobody yet: the first run finds out who is on this planet.
-          </p>
-        )}
+        <h1 className="mt-9 font-serif text-page font-bold">{words.title}</h1>
+        {authors.length === 0 && <p className="py-8 text-lede text-muted">{words.empty}</p>}
         {cards(authors.filter((author) => !silent.includes(author)))}
         {silent.length > 0 && (
           <details className="mt-9">
-            <summary className="min-h-6 cursor-pointer font-semibold">
-              {formatCount(silent.length, 'author', planet.locale)} silent for a year
-            </summary>
+            <summary className="min-h-6 cursor-pointer font-semibold">{words.silent(silent.length)}</summary>
             {cards(silent)}
           </details>
         )}
@@ -75,6 +72,7 @@ type CardProps = {
 }
 
 function AuthorCard({ author, values, planet }: CardProps) {
+  const words = wordsFor(planet.locale)
   const posts = values.reduce((sum, value) => sum + value, 0)
   return (
     <li className="flex min-w-0 items-start gap-4">
@@ -86,11 +84,15 @@ function AuthorCard({ author, values, planet }: CardProps) {
         <p className="wrap-anywhere">
           {[hostOf(author.site), author.lang && nameLanguage(author.lang)].filter(Boolean).join(' · ')}
         </p>
-        <p>{author.newest ? `Last post ${formatShortDay(author.newest, planet.locale)}` : 'No posts yet'}</p>
+        <p>
+          {author.newest
+            ? words.authors.lastPost(formatShortDay(author.newest, planet.locale))
+            : words.noPostsShort}
+        </p>
         {posts > 0 && (
           <p className="mt-1 flex items-end gap-2.5">
             <Bars className="h-5 w-24" values={values} />
-            {formatCount(posts, 'post', planet.locale)} in twelve months
+            {words.authors.inTwelveMonths(posts)}
           </p>
         )}
       </div>

@@ -3,9 +3,11 @@ import { searchPosts } from '@/db/queries/search'
 import { paths } from '@/lib/paths'
 import { DatedLine } from '../_components/dated-line'
 import { Marked } from '../_components/marked'
+import { Sentence } from '../_components/sentence'
 import { Shell } from '../_components/shell'
 import { pageMetadata } from '../_metadata'
 import { getPlanet } from '../_planet'
+import { getWords } from '../_words'
 import { Narrow } from './_narrow'
 import { NothingFound } from './_nothing-found'
 import { readQuestion, searchPath, type Question } from './_question'
@@ -18,12 +20,15 @@ type Props = { searchParams: Promise<Record<string, string | string[] | undefine
 
 export async function generateMetadata({ searchParams }: Props): Promise<Metadata> {
   const { q } = readQuestion(await searchParams)
-  return pageMetadata(await getPlanet(), { title: q ? `Search: ${q}` : 'Search', indexed: false })
+  const { search } = await getWords()
+  const title = q ? search.titleOf(q) : search.title
+  return pageMetadata(await getPlanet(), { title, indexed: false })
 }
 
 /** Full-text search: the newest posts that have all words. Whatever is asked has an answer. */
 export default async function SearchPage({ searchParams }: Props) {
   const planet = await getPlanet()
+  const words = (await getWords()).search
   const question = readQuestion(await searchParams)
   const { q, author, lang, year } = question
   const hits = q.trim() === '' ? [] : await searchPosts(toQuestion(question), HITS)
@@ -32,27 +37,27 @@ export default async function SearchPage({ searchParams }: Props) {
     <Shell query={q}>
       <main id="content" className="wide">
         <div className="max-w-3xl">
-          <h1 className="mt-9 font-serif text-page font-bold">Search</h1>
+          <h1 className="mt-9 font-serif text-page font-bold">{words.title}</h1>
           <form action={paths.search} className="mt-5 flex flex-wrap gap-3">
             <input
               className="min-h-11 min-w-0 flex-1 rounded-lg border border-muted bg-surface px-3"
               type="search"
               name="q"
-              aria-label="Words to look for"
+              aria-label={words.field}
               defaultValue={q}
             />
             {Object.entries({ author, lang, year }).map(
               ([name, value]) => value && <input key={name} type="hidden" name={name} value={value} />,
             )}
-            <button className="button min-h-11 px-5!">Search</button>
+            <button className="button min-h-11 px-5!">{words.button}</button>
           </form>
           <p className="mt-2 text-small text-muted">
-            All words must be there. <code>&quot;words in a row&quot;</code>, <code>begin*</code>
+            <Sentence text={words.how} />
           </p>
           {q.trim() !== '' && <Narrow question={question} hits={hits} />}
           {q.trim() !== '' && hits.length === 0 && <NothingFound question={question} />}
           {hits.length > 0 && (
-            <ol className="mt-4" aria-label="Posts found, newest first">
+            <ol className="mt-4" aria-label={words.found}>
               {hits.map((hit) => (
                 <DatedLine key={hit.place} post={hit} planet={planet} title={<Marked text={hit.title} />}>
                   <p dir="auto" className="max-w-prose text-meta">
@@ -69,7 +74,7 @@ export default async function SearchPage({ searchParams }: Props) {
                 rel="next"
                 href={searchPath({ ...question, after: String(last) })}
               >
-                Older posts
+                {words.older}
               </a>
             </p>
           )}

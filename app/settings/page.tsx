@@ -3,27 +3,30 @@ import { DensityChoice, KeysChoice, TextChoice, ThemeChoice } from '../_componen
 import { Shell } from '../_components/shell'
 import { pageMetadata } from '../_metadata'
 import { getPlanet } from '../_planet'
+import { getWords } from '../_words'
 
 export const revalidate = 86400
 
 export async function generateMetadata(): Promise<Metadata> {
-  return pageMetadata(await getPlanet(), { title: 'Settings', indexed: false })
+  const { settings } = await getWords()
+  return pageMetadata(await getPlanet(), { title: settings.title, indexed: false })
 }
 
 /** What a reader may choose. Nothing of it leaves the browser, so the page is the same for everybody. */
-export default function SettingsPage() {
+export default async function SettingsPage() {
+  const { settings, keys } = await getWords()
   return (
     <Shell>
       <main id="content" className="wide">
         <div className="page">
-          <h1>Settings</h1>
-          <p className="lede">Kept in this browser, and told to nobody.</p>
-          <p className="no-js">
-            Choosing needs the planet’s script, which does not run here. Nothing is lost without it: pages
-            follow your system’s theme, and every post is there in full.
-          </p>
-          <div className="js">
-            <h2>Look</h2>
+          <h1>{settings.title}</h1>
+          <p className="lede">{settings.lede}</p>
+          <p className="no-js">{settings.noScript}</p>
+          <div data-place="settings" />
+        </div>
+        <template>
+          <div data-part="settings">
+            <h2>{settings.look}</h2>
             <p>
               <ThemeChoice />
             </p>
@@ -33,25 +36,23 @@ export default function SettingsPage() {
             <p>
               <TextChoice />
             </p>
-            <h2>Keys</h2>
+            <h2>{keys.title}</h2>
             <p>
               <KeysChoice />{' '}
               <button type="button" data-do="keys">
-                Which keys?
+                {settings.whichKeys}
               </button>
             </p>
-            <h2>Muted authors</h2>
-            <p>Their posts are left out of days and the front page. Mute somebody from the ⋯ below a post.</p>
+            <h2>{settings.muted}</h2>
+            <p>{settings.mutedWhat}</p>
             <ul className="muted-authors" />
           </div>
-        </div>
-        <template>
           <li data-part="muted-author">
             <button data-do="unmute" type="button">
-              {'Show {name} again'}
+              {settings.showAgain}
             </button>
           </li>
-          <li data-part="nobody-muted">Nobody is muted.</li>
+          <li data-part="nobody-muted">{settings.nobodyMuted}</li>
         </template>
       </main>
     </Shell>

@@ -4,21 +4,25 @@ import { paths } from '@/lib/paths'
 import { Bars } from '../_components/bars'
 import { CountTable } from '../_components/count-table'
 import { Shell } from '../_components/shell'
-import { formatCount, formatMonthName } from '../_format'
+import { formatMonthName } from '../_format'
 import { pageMetadata } from '../_metadata'
 import { getPlanet } from '../_planet'
+import { getWords } from '../_words'
 import { byMonth, byWeekday, medianLength, TWELVE } from '../_stats'
 
 export const revalidate = 86400
 
 export async function generateMetadata(): Promise<Metadata> {
-  return pageMetadata(await getPlanet(), { title: 'Statistics', canonical: paths.stats })
+  const { stats } = await getWords()
+  return pageMetadata(await getPlanet(), { title: stats.title, canonical: paths.stats })
 }
 
 /** The planet in numbers: how much is written, when, by whom, and how long. */
 export default async function StatsPage() {
   const planet = await getPlanet()
   const [days, authors, lengths] = await Promise.all([countDays(), countAuthors(), countLengths()])
+  const words = await getWords()
+  const { stats } = words
   const months = byMonth(days)
   const weekdays = byWeekday(days, planet.locale)
   const posts = days.reduce((sum, day) => sum + day.posts, 0)
@@ -29,33 +33,31 @@ export default async function StatsPage() {
     <Shell section="archive">
       <main id="content" className="wide">
         <div className="max-w-3xl">
-          <h1 className="mt-9 font-serif text-page font-bold">Statistics</h1>
+          <h1 className="mt-9 font-serif text-page font-bold">{stats.title}</h1>
           {posts === 0 ? (
-            <p className="py-8 text-lede text-muted">No posts yet.</p>
+            <p className="py-8 text-lede text-muted">{words.noPosts}</p>
           ) : (
             <>
               <p className="mt-3 text-lede text-muted">
-                {formatCount(posts, 'post', planet.locale)} by{' '}
-                {formatCount(authors.length, 'author', planet.locale)}.
-                {median !== null &&
-                  ` Half of them have more than ${formatCount(median, 'word', planet.locale)}.`}
+                {stats.total(posts, authors.length)}
+                {median !== null && ` ${stats.median(median)}`}
               </p>
               <section aria-labelledby="months" className="mt-9">
                 <h2 id="months" className="daybar">
-                  Posts per month
+                  {stats.perMonth}
                 </h2>
                 <Bars className="mt-5 h-32 w-full" values={months.map((month) => month.posts)} />
                 <div
                   className="mt-3 overflow-x-auto"
                   role="region"
-                  aria-label="Posts per month, as a table"
+                  aria-label={stats.perMonthTable}
                   tabIndex={0}
                 >
                   <table className="w-full text-end text-small whitespace-nowrap tabular-nums">
                     <thead>
                       <tr>
                         <th scope="col" className="pe-2 text-start">
-                          Year
+                          {stats.year}
                         </th>
                         {TWELVE.map((month) => (
                           <th key={month} scope="col" className="px-1.5 font-normal text-muted">
@@ -63,7 +65,7 @@ export default async function StatsPage() {
                           </th>
                         ))}
                         <th scope="col" className="ps-2">
-                          All
+                          {stats.all}
                         </th>
                       </tr>
                     </thead>
@@ -96,15 +98,15 @@ export default async function StatsPage() {
               </section>
               <CountTable
                 id="weekdays"
-                title="Posts per weekday"
-                of="Weekday"
+                title={stats.perWeekday}
+                of={stats.weekday}
                 locale={planet.locale}
                 rows={weekdays.map(({ name, posts }) => ({ key: name, name, posts }))}
               />
               <CountTable
                 id="authors"
-                title="Posts per author"
-                of="Author"
+                title={stats.perAuthor}
+                of={stats.author}
                 locale={planet.locale}
                 rows={authors.map(({ slug, name, posts }) => ({
                   key: slug,

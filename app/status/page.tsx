@@ -35,7 +35,7 @@ export default async function StatusPage() {
   const { feeds, faults, place } = report
   return (
     <Shell section="status">
-      <main id="content" className="wide pb-8">
+      <main id="content" className="wide pb-8" lang="en" dir="ltr">
         <h1 className="mt-9 font-serif text-page font-bold">Feed status</h1>
         <LastRun report={report} />
         {faults.length > 0 && <Faults faults={faults} />}

@@ -1,15 +1,18 @@
 import type { ListedAuthor } from '@/db/queries/authors'
 import { paths } from '@/lib/paths'
+import { wordsFor } from '@/lib/words/words'
+import { Sentence } from '../_components/sentence'
 
 type Props = { readonly authors: readonly ListedAuthor[]; readonly locale: string }
 
 /** Makes the address of a feed without some authors or in one language: a plain form, whose answer is that feed. */
 export function FilterForm({ authors, locale }: Props) {
+  const words = wordsFor(locale).subscribe
   const languages = listLanguages(authors, locale)
   return (
     <form className="filter-form" action={paths.atom}>
       <fieldset>
-        <legend>Without posts by</legend>
+        <legend>{words.without}</legend>
         {authors.map(({ slug, name }) => (
           <label key={slug}>
             <input type="checkbox" name="not" value={slug} /> <bdi>{name}</bdi>
@@ -19,9 +22,9 @@ export function FilterForm({ authors, locale }: Props) {
       {languages.length > 1 && (
         <p>
           <label>
-            Language{' '}
+            {words.language}{' '}
             <select name="lang">
-              <option value="">All</option>
+              <option value="">{words.allLanguages}</option>
               {languages.map(({ lang, name }) => (
                 <option key={lang} value={lang}>
                   {name}
@@ -32,9 +35,14 @@ export function FilterForm({ authors, locale }: Props) {
         </p>
       )}
       <p>
-        Take me to it as <button>Atom</button>{' '}
-        <button formAction={paths.feed(paths.front, 'rss.xml')}>RSS</button>{' '}
-        <button formAction={paths.feed(paths.front, 'feed.json')}>JSON</button>
+        <Sentence
+          text={words.take}
+          parts={{
+            atom: () => <button>Atom</button>,
+            rss: () => <button formAction={paths.feed(paths.front, 'rss.xml')}>RSS</button>,
+            json: () => <button formAction={paths.feed(paths.front, 'feed.json')}>JSON</button>,
+          }}
+        />
       </p>
     </form>
   )

@@ -2,33 +2,33 @@ import type { Metadata } from 'next'
 import { listTags, type CountedTag } from '@/db/queries/tags'
 import { paths } from '@/lib/paths'
 import { Shell } from '../_components/shell'
-import { formatCount } from '../_format'
 import { pageMetadata } from '../_metadata'
 import { getPlanet } from '../_planet'
+import { getWords } from '../_words'
 
 export const revalidate = 86400
 
 export async function generateMetadata(): Promise<Metadata> {
-  return pageMetadata(await getPlanet(), { title: 'Tags', canonical: paths.tags })
+  const { tags } = await getWords()
+  return pageMetadata(await getPlanet(), { title: tags.title, canonical: paths.tags })
 }
 
 /** All tags: those of several posts first, the others folded. */
 export default async function TagsPage() {
   const planet = await getPlanet()
+  const words = (await getWords()).tags
   const compare = new Intl.Collator(planet.locale, { numeric: true }).compare
   const tags = (await listTags()).sort((a, b) => compare(a.label, b.label))
   const [often, once] = [tags.filter(({ posts }) => posts > 1), tags.filter(({ posts }) => posts === 1)]
   return (
     <Shell section="archive">
       <main id="content" className="wide">
-        <h1 className="mt-9 font-serif text-page font-bold">Tags</h1>
-        {tags.length === 0 && <p className="py-8 text-lede text-muted">No post has a tag yet.</p>}
+        <h1 className="mt-9 font-serif text-page font-bold">{words.title}</h1>
+        {tags.length === 0 && <p className="py-8 text-lede text-muted">{words.empty}</p>}
         {often.length > 0 && <TagList tags={often} />}
         {once.length > 0 && (
           <details className="mt-6" open={often.length === 0}>
-            <summary className="min-h-6 cursor-pointer font-semibold">
-              {formatCount(once.length, 'tag', planet.locale)} of one post
-            </summary>
+            <summary className="min-h-6 cursor-pointer font-semibold">{words.once(once.length)}</summary>
             <TagList tags={once} />
           </details>
         )}

@@ -11,7 +11,8 @@ import { saveSightings } from './sightings'
 const TRIES_KEPT = 20
 
 type Parts = {
-  readonly raw: string
+  /** The entry as it came, packed. */
+  readonly raw: Uint8Array
   readonly tags: readonly { readonly tag: string; readonly label: string }[]
 }
 export type AddedPost = Parts & { readonly row: NewPostRow }

@@ -30,8 +30,14 @@ export type Recleaned = {
   readonly set: Partial<NewPostRow>
 }
 
-/** Posts cleaned anew, and what pages must be told of them, in one transaction. */
-export async function saveRecleaned(cleaned: readonly Recleaned[], touched: readonly Touch[]): Promise<void> {
+export type Repacked = { readonly id: number; readonly entry: Uint8Array }
+
+/** Posts cleaned anew, entries that were kept as text, now packed, and what pages must be told of it all, in one transaction. */
+export async function saveRecleaned(
+  cleaned: readonly Recleaned[],
+  repacked: readonly Repacked[],
+  touched: readonly Touch[],
+): Promise<void> {
   const db = database()
   const statements: Statement[] = cleaned.map(({ id, rawHash, set }) =>
     db
@@ -39,6 +45,16 @@ export async function saveRecleaned(cleaned: readonly Recleaned[], touched: read
       .set(set)
       .where(and(eq(posts.id, id), eq(posts.rawHash, rawHash))),
   )
+  for (const { id, entry } of repacked) {
+    // What a run has brought since is packed already.
+    const isText = and(eq(postRaw.postId, id), sql`typeof(${postRaw.entry}) = 'text'`)
+    statements.push(
+      db
+        .update(postRaw)
+        .set({ entry: Buffer.from(entry) })
+        .where(isText),
+    )
+  }
   statements.push(...indexTexts())
   if (touched.length > 0) statements.push(db.insert(touches).values({ what: [...touched] }))
   await write(statements)

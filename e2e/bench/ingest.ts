@@ -24,6 +24,7 @@ export async function benchIngest({ quick }: BenchOptions): Promise<Row[]> {
   const small = await benchFeeds(100, { others: quick ? 0 : 2, rounds: quick ? 2 : 5 })
   if (quick) return small.rows
   const large = await benchFeeds(1000, { others: 0, rounds: 3 })
+  const huge = await benchFeeds(10_000, { others: 0, rounds: 1 })
   const memory = makeRow({
     name: 'ingest, peak memory of 1,000 feeds / 100',
     value: large.peakBytes / MEGABYTE,
@@ -31,7 +32,7 @@ export async function benchIngest({ quick }: BenchOptions): Promise<Row[]> {
     unit: 'MB',
     limit: MEMORY,
   })
-  return [...small.rows, ...large.rows, memory]
+  return [...small.rows, ...large.rows, memory, ...huge.rows]
 }
 
 async function benchFeeds(

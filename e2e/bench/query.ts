@@ -1,8 +1,7 @@
 import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { connection, reopen, write } from '../../db/client'
-import { migrate } from '../../db/migrate'
+import { connection, reopen } from '../../db/client'
 import { getAuthor } from '../../db/queries/authors'
 import {
   getNeighbourPosts,
@@ -12,17 +11,22 @@ import {
   listPostsOfAuthor,
   listYearsOfAuthor,
 } from '../../db/queries/posts'
-import { indexTexts } from '../../db/queries/search-index'
 import { searchPosts, type SearchQuestion } from '../../db/queries/search'
 import { countAuthors, countDays, countLengths } from '../../db/queries/stats'
-import { listNewestAbout } from '../../db/queries/subjects'
+import { getDayBeyond, listNewestAbout, NEWEST_ABOUT, type Subject } from '../../db/queries/subjects'
+import { dayOfFilled, fillStore, tagOf, wordOf } from './filled-store'
 import { makeRow, quantile, timeOf, type BenchOptions, type Row } from './measure'
 
 const SMALL = 20_000
-const AUTHORS = 1000
+const NEWEST = Date.UTC(2026, 0, 31)
 /** A planet of a thousand authors who write a post a week. */
-const POSTS_A_DAY = 137
-const DAY_MS = 86_400_000
+const BLOGS = Array.from({ length: 1000 }, (_, at) => ({
+  slug: `author-${at + 1}`,
+  name: `Author ${at + 1}`,
+  feed: `https://author.example/${at + 1}`,
+}))
+/** What a store may take for each byte of the HTML that it serves. */
+const FILE_SIZE = 3
 const SAME_COST = 1.3
 const P95_MS = 5
 /** What a reader does not notice; in the large store, what nobody minds. */
@@ -32,6 +36,7 @@ const SEARCH_LARGE_MS = 200
 const COUNTED_MS = 1000
 const HITS = 30
 const FRONT_POSTS = 25
+const MEGABYTE = 1_000_000
 const SIZES = ['small', 'large'] as const
 const WARM = 5
 const TIMES = 25
@@ -49,10 +54,16 @@ type Question = {
 // The store is filled so that number 1 is the newest post.
 const QUESTIONS: readonly Question[] = [
   { name: 'front page', limit: SAME_COST, ask: () => listFront(FRONT_POSTS) },
-  { name: 'a day long ago', limit: SAME_COST, ask: (posts) => listDay(dayOf(Math.floor(posts * 0.95))) },
+  {
+    name: 'a day long ago',
+    limit: SAME_COST,
+    ask: (posts) => listDay(dayOfFilled(Math.floor(posts * 0.95), NEWEST)),
+  },
   { name: 'a post and its neighbours', limit: SAME_COST, ask: (posts) => listAround(Math.floor(posts / 2)) },
   { name: 'author page', ask: () => listOfAuthor('author-7') },
-  { name: 'a language', ask: () => listNewestAbout({ lang: 'en' }, 100) },
+  { name: 'a tag of many posts', ask: () => listAbout({ tag: tagOf(0) }) },
+  { name: 'a tag of few', ask: () => listAbout({ tag: tagOf(250) }) },
+  { name: 'a language', ask: () => listAbout({ lang: 'en' }) },
   { name: 'statistics', p95: COUNTED_MS, ask: listStatistics },
   ...[
     { words: 'a word of most posts', asked: { words: wordOf(0) } },
@@ -71,11 +82,15 @@ const QUESTIONS: readonly Question[] = [
 
 /** What pages ask of the store, in one of 20,000 posts and in a large one, in turn. */
 export async function benchQuery({ quick }: BenchOptions): Promise<Row[]> {
-  const sizes = { small: SMALL, large: quick ? 100_000 : 1_000_000 }
+  const sizes = { small: SMALL, large: quick ? 60_000 : 1_000_000 }
   await using folder = await makeFolder()
   const asked = QUESTIONS.map((question) => ({ ...question, small: [] as number[], large: [] as number[] }))
   const answers = { small: [] as number[], large: [] as number[] }
-  for (const size of SIZES) await fill(join(folder.path, size), sizes[size])
+  const bytes: { file: number; html: number }[] = []
+  for (const size of SIZES) {
+    await fillStore(join(folder.path, size), { posts: sizes[size], newest: NEWEST, blogs: BLOGS })
+    bytes.push(sizeOfStore())
+  }
   for (let round = 0; round < (quick ? 3 : 8); round += 1) {
     for (const size of SIZES) {
       reopen(`file:${join(folder.path, size)}`)
@@ -87,7 +102,12 @@ export async function benchQuery({ quick }: BenchOptions): Promise<Row[]> {
     }
   }
   const count = sizes.large.toLocaleString('en-US')
-  return asked.flatMap(({ name, limit, p95 = P95_MS, p95Small, small, large }, index) => {
+  const { file, html } = bytes.at(-1)!
+  const size = makeRow({
+    name: `store, file of ${count} posts / their HTML`,
+    ...{ value: file / MEGABYTE, reference: html / MEGABYTE, unit: 'MB', limit: FILE_SIZE },
+  })
+  const rows = asked.flatMap(({ name, limit, p95 = P95_MS, p95Small, small, large }, index) => {
     const [few, many] = [answers.small[index]!, answers.large[index]!]
     if (few === undefined || (limit && (few === 0 || few !== many)))
       throw new Error(`${name}: ${few} and ${many} posts answered`)
@@ -107,6 +127,13 @@ export async function benchQuery({ quick }: BenchOptions): Promise<Row[]> {
           ]),
     ]
   })
+  return [...rows, size]
+}
+
+function sizeOfStore() {
+  const one = (sql: string) => connection().prepare<[], number>(sql).pluck().get()!
+  const file = one('pragma page_count') * one('pragma page_size')
+  return { file, html: one('select sum(octet_length(html)) from posts') }
 }
 
 async function makeFolder() {
@@ -135,6 +162,12 @@ async function listOfAuthor(slug: string) {
   return newest ? listPostsOfAuthor(slug, newest.year) : []
 }
 
+/** As the page of a tag or a language asks: its newest posts, and whether there are more. */
+async function listAbout(subject: Subject) {
+  await getDayBeyond(subject, NEWEST_ABOUT)
+  return listNewestAbout(subject, NEWEST_ABOUT)
+}
+
 /** As `/stats` asks. */
 async function listStatistics() {
   return [await countDays(), await countAuthors(), await countLengths()]
@@ -142,66 +175,4 @@ async function listStatistics() {
 
 async function listHits(question: SearchQuestion) {
   return searchPosts(question, HITS)
-}
-
-/** The words of a language, the most used first: half of any text is the first hundred of them. */
-const WORDS = 30_000
-function wordOf(rank: number): string {
-  let [word, rest] = ['', rank * 7 + 19]
-  for (; rest > 0; rest = Math.floor(rest / 80))
-    word += 'bcdfghklmnprstvw'[rest % 16]! + 'aeiou'[Math.floor(rest / 16) % 5]!
-  return word
-}
-
-/** A text of fifty words, the same for the same number. */
-function textOf(number: number): string {
-  let state = number * 2_654_435_761
-  const words = Array.from({ length: 50 }, () => {
-    state = (Math.imul(state, 1_664_525) + 1_013_904_223) >>> 0
-    return wordOf(Math.floor(WORDS ** (state / 2 ** 32)) - 1)
-  })
-  return words.join(' ')
-}
-
-const NEWEST = Date.UTC(2026, 0, 31)
-const placeOf = (id: number) => NEWEST - Math.floor((id * DAY_MS) / POSTS_A_DAY)
-const dayOf = (id: number) => new Date(placeOf(id)).toISOString().slice(0, 10)
-
-/** Posts of about 1 KB of HTML, straight into the tables. */
-async function fill(path: string, posts: number): Promise<void> {
-  reopen(`file:${path}`)
-  await migrate()
-  const sqlite = connection()
-  // Nobody will miss this store: no log, which would write everything twice.
-  sqlite.pragma('journal_mode = OFF')
-  const numbers = `with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < ?)`
-  const place = `(${NEWEST} - n * ${DAY_MS} / ${POSTS_A_DAY})`
-  const words = "substr(replace(hex(zeroblob(80)), '0', 'a word '), n % 50, 1000)"
-  sqlite.function('text_of', { deterministic: true }, (number) => textOf(Number(number)))
-  sqlite.transaction(() => {
-    sqlite
-      .prepare(
-        `${numbers} insert into authors (id, slug, name) select n, 'author-' || n, 'Author ' || n from numbers`,
-      )
-      .run(AUTHORS)
-    sqlite
-      .prepare(
-        `${numbers} insert into feeds (id, author_id, slug, url)
-         select n, n, 'author-' || n, 'https://author.example/' || n from numbers`,
-      )
-      .run(AUTHORS)
-    sqlite
-      .prepare(
-        `${numbers} insert into posts (id, feed_id, author_id, guid, slug, title, link, canonical, first_seen_at,
-           changed_at, published_at, sort_at, day, fingerprint, text_hash, raw_hash, sanitizer_version, excerpt, lang, words, html, text)
-         select n, 1 + n * 7919 % ${AUTHORS}, 1 + n * 7919 % ${AUTHORS}, 'guid-' || n, 'post-' || n, 'Post number ' || n,
-           'https://author.example/posts/' || n, 'author.example/posts/' || n, ${place}, ${place}, ${place}, ${place},
-           date(${place} / 1000, 'unixepoch'), hex(n), 'text-' || n, 'raw-' || n, 1, 'An excerpt of post ' || n,
-           'en', n * 31 % 900,
-           '<p>' || ${words} || '</p>', text_of(n)
-         from numbers`,
-      )
-      .run(posts)
-  })()
-  await write(indexTexts())
 }

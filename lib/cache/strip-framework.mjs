@@ -1,6 +1,7 @@
 /**
  * A page as readers get it: without the framework's scripts, its inline payload and the links that load its chunks
- * early. Our own `/planet.js` and JSON-LD stay. It is read tag by tag, since foreign HTML may say `<script>` inside an
+ * early. Our own `/planet.js` and JSON-LD stay; what stands in a template for our script becomes data too, since text
+ * browsers show templates. It is read tag by tag, since foreign HTML may say `<script>` inside an
  * attribute. One pass, linear; where a tag never ends, the rest is left as it is.
  *
  * @param {string} html a whole document, as React writes it: every attribute's value in double quotes
@@ -12,10 +13,16 @@ export function stripFramework(html) {
   for (let at = html.indexOf('<'); at !== -1;) {
     const name = nameAt(html, at)
     const tagEnd = name === '!--' ? endOf(/-->/g, html, at) : endOfTag(html, at)
-    const end = name === 'script' || name === 'style' ? endOf(CLOSING[name], html, tagEnd) : tagEnd
+    const closing = CLOSING[name]
+    const end = closing ? endOf(closing, html, tagEnd) : tagEnd
     if (end === -1) break
-    if (isOfFramework(name, html.slice(at, tagEnd))) {
+    const tag = html.slice(at, tagEnd)
+    if (isOfFramework(name, tag)) {
       kept += html.slice(from, at)
+      from = end
+    } else if (name === 'template') {
+      const content = html.slice(tagEnd, html.lastIndexOf('<', end - 1))
+      kept += `${html.slice(from, at)}<script type="text/html">${content}</script>`
       from = end
     }
     at = html.indexOf('<', end)
@@ -23,16 +30,20 @@ export function stripFramework(html) {
   return kept + html.slice(from)
 }
 
-const CLOSING = { script: /<\/script\s*>/gi, style: /<\/style\s*>/gi }
-const OURS = /\s(?:src="\/planet\.js["?]|type="application\/ld\+json")/
+/** Elements whose content is not read. @type {Readonly<Record<string, RegExp>>} */
+const CLOSING = { script: /<\/script\s*>/gi, style: /<\/style\s*>/gi, template: /<\/template\s*>/gi }
+const OURS = /\s(?:src="\/planet\.js["?]|type="(?:application\/ld\+json|text\/html)")/
 const CHUNK = /\s(?:as="script"|rel="modulepreload")/
+/** Marks where a part was left out, for a script that never runs. */
+const MARK = /\sdata-dgst=/
 
 /**
  * @param {string} name of an element, in lower case
  * @param {string} tag its opening tag
  */
 function isOfFramework(name, tag) {
-  return (name === 'script' && !OURS.test(tag)) || (name === 'link' && CHUNK.test(tag))
+  if (name === 'script') return !OURS.test(tag)
+  return (name === 'link' && CHUNK.test(tag)) || (name === 'template' && MARK.test(tag))
 }
 
 /** @param {string} html @param {number} at where a `<` stands @returns {string} '' for a closing tag */

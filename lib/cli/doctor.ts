@@ -1,7 +1,8 @@
 import { existsSync } from 'node:fs'
 import { probeStore } from '../../db/queries/store'
 import { describeFaults, loadPlanet, loadSecret, type Settings } from '../config'
-import { describeStore, EPHEMERAL } from '../ingest/store-mode'
+import { describeKept } from '../ingest/kept-where'
+import { EPHEMERAL } from '../ingest/store-mode'
 import { exitCodes } from './exit-codes'
 import { isBuilt } from './run-next'
 
@@ -35,6 +36,8 @@ async function checkPlanet(settings: Settings): Promise<Finding> {
 async function checkSecret(settings: Settings): Promise<Finding> {
   const kept = await loadSecret(settings)
   if ('faults' in kept) return { part: 'secret', ok: false, message: describeFaults(kept.faults) }
+  if (settings.isSnapshot)
+    return { part: 'secret', ok: true, message: 'none needed: a snapshot takes no runs' }
   if (kept.secret === null) {
     return {
       part: 'secret',
@@ -45,14 +48,15 @@ async function checkSecret(settings: Settings): Promise<Finding> {
   return { part: 'secret', ok: true, message: settings.cronSecret ? 'CRON_SECRET' : settings.secretFile }
 }
 
-async function checkStore({ databaseUrl }: Settings): Promise<Finding> {
+async function checkStore({ databaseUrl, isSnapshot }: Settings): Promise<Finding> {
   const part = 'store'
   if (databaseUrl.startsWith('file:') && !existsSync(databaseUrl.slice('file:'.length))) {
-    return { part, ok: false, message: `${databaseUrl} is not there yet: npm start makes it` }
+    const maker = isSnapshot ? 'planet export' : 'npm start'
+    return { part, ok: false, message: `${databaseUrl} is not there yet: ${maker} makes it` }
   }
   try {
     await probeStore()
-    const mode = await describeStore(databaseUrl)
+    const mode = await describeKept({ databaseUrl, isSnapshot })
     return { part, ok: mode !== EPHEMERAL, message: `${databaseUrl}, ${mode}` }
   } catch (error) {
     return { part, ok: false, message: `${databaseUrl} cannot be read: ${(error as Error).message}` }

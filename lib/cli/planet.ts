@@ -1,4 +1,5 @@
 import { parseArgs } from 'node:util'
+import { describeStoreFault } from '../../db/queries/store'
 import type { Settings } from '../config'
 import { add } from './add'
 import { check } from './check'
@@ -170,6 +171,11 @@ async function runCommand(): Promise<number> {
   } catch (error) {
     const { code, message } = error as NodeJS.ErrnoException
     if (code?.startsWith('ERR_PARSE_ARGS')) return refuseCommand(message)
+    const ailment = describeStoreFault(error)
+    if (ailment !== null) {
+      console.error(ailment)
+      return exitCodes.failed
+    }
     throw error
   }
 }

@@ -4,6 +4,7 @@ import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { getOrMakeSecret } from './get-or-make-secret'
 import { loadSettings } from './load-settings'
+import { placeOfPages } from './place-of-pages'
 import { storeFileOf } from './store-file'
 
 /*
@@ -14,7 +15,8 @@ const ENDED_BY_SIGTERM = 128 + 15
 
 const settings = loadSettings()
 if (process.getuid?.() === 0 && process.env.RUN_AS) becomeOther(process.env.RUN_AS)
-process.env.CRON_SECRET = await getOrMakeSecret(settings)
+if (!settings.isSnapshot) process.env.CRON_SECRET = await getOrMakeSecret(settings)
+Object.assign(process.env, placeOfPages(settings))
 process.on('exit', (code) => {
   // Who is told to stop, and does, has not failed.
   if (code === ENDED_BY_SIGTERM) process.exitCode = 0
@@ -24,7 +26,7 @@ await import(pathToFileURL('server.js').href)
 /** Some hosts' volumes belong to root: the folder of the store is handed over, and nothing after that is root's. */
 function becomeOther(user: string): void {
   const store = storeFileOf(settings)
-  if (store !== null) {
+  if (store !== null && !settings.isSnapshot) {
     mkdirSync(dirname(store), { recursive: true })
     execFileSync('chown', ['-R', `${user}:${user}`, dirname(store)])
   }

@@ -2,6 +2,7 @@ import { loadConfig } from '../config'
 import { exitCodes } from './exit-codes'
 import { getOrMakeSecret } from './get-or-make-secret'
 import { loadEnvironment, refuse } from './load-settings'
+import { placeOfPages } from './place-of-pages'
 import { isBuilt, runNext } from './run-next'
 
 /*
@@ -12,13 +13,14 @@ loadEnvironment()
 const config = await loadConfig()
 if ('faults' in config) refuse(config.faults)
 const { settings } = config
-const secret = await getOrMakeSecret(settings)
+const secret = settings.isSnapshot ? null : await getOrMakeSecret(settings)
 
 if (!isBuilt()) {
   console.log('No build yet: building once, this takes a minute or two.')
   const code = await runNext(['build'])
   if (code !== exitCodes.done) process.exit(code)
 }
+const port = String(settings.port)
 // The server's own calls of its door need both.
-const env = { CRON_SECRET: secret, PORT: String(settings.port) }
-process.exit(await runNext(['start', '-p', env.PORT], env))
+const env = { PORT: port, ...(secret !== null && { CRON_SECRET: secret }), ...placeOfPages(settings) }
+process.exit(await runNext(['start', '-p', port], env))

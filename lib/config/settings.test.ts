@@ -24,6 +24,7 @@ test('nothing needs to be set', () => {
     redisUrl: null,
     siteUrl: null,
     planetFile: 'planet.yaml',
+    isSnapshot: false,
     schedule: '*/10 * * * *',
     port: 3000,
     isFunctionHost: false,
@@ -40,6 +41,16 @@ describe('a right value', () => {
     ],
     ['DATABASE_URL', 'file:///srv/my planet/p.db', { secretFile: '/srv/my planet/cron-secret' }],
     ['DATABASE_URL', 'file:p.db', { secretFile: 'cron-secret', pageCache: 'pages.db' }],
+    [
+      'DATABASE_URL',
+      'file:./data/p.db?mode=ro',
+      { databaseUrl: 'file:./data/p.db', isSnapshot: true, pageCache: null, schedule: null },
+    ],
+    [
+      'DATABASE_URL',
+      'file:./data/p.db?mode=rw',
+      { databaseUrl: 'file:./data/p.db?mode=rw', isSnapshot: false },
+    ],
     ['DATABASE_URL', 'libsql://planet.example', { secretFile: 'data/cron-secret', pageCache: null }],
     ['DATABASE_URL', 'https://db.example:8080', { databaseUrl: 'https://db.example:8080' }],
     ['DATABASE_AUTH_TOKEN', 'abc.def', { databaseAuthToken: 'abc.def' }],
@@ -104,6 +115,7 @@ describe('a file on a host that keeps none', () => {
     ['serving', { NODE_ENV: 'production' }, 1],
     ['building', { NODE_ENV: 'production', NEXT_PHASE: 'phase-production-build' }, 0],
     ['developing', { NODE_ENV: 'development' }, 0],
+    ['serving a snapshot', { NODE_ENV: 'production', DATABASE_URL: 'file:./data/p.db?mode=ro' }, 0],
     ['serving from a libSQL server', { NODE_ENV: 'production', DATABASE_URL: 'libsql://db.example' }, 0],
   ])('%s', (_name, env, count) => {
     expect(listFaults({ VERCEL: '1', ...env })).toHaveLength(count)

@@ -10,6 +10,8 @@ export type Settings = {
   /** Where `npm start` keeps the secret that it made, and the commands look for one. */
   readonly secretFile: string
   readonly databaseUrl: string
+  /** The store is a file that is only read: no runs, no schedule. */
+  readonly isSnapshot: boolean
   readonly databaseAuthToken: string | null
   /** The file of rendered pages; null = in the temporary folder. */
   readonly pageCache: string | null
@@ -27,6 +29,8 @@ export type Settings = {
 export type Environment = Readonly<Record<string, string | undefined>>
 
 const DEFAULT_DATABASE = 'file:./data/planet.db'
+/** The end of an address that makes a snapshot of its file; no part of `databaseUrl`. */
+const SNAPSHOT = /^(file:.+)\?mode=ro$/
 const DEFAULT_SCHEDULE = '*/10 * * * *'
 const DEFAULT_PORT = 3000
 const LEAST_SECRET = 16
@@ -75,14 +79,16 @@ export function readSettings(
   })
   const get = (name: Variable) => env[name] || null
 
-  const databaseUrl = get('DATABASE_URL') ?? DEFAULT_DATABASE
+  const store = get('DATABASE_URL') ?? DEFAULT_DATABASE
+  const isSnapshot = SNAPSHOT.test(store)
+  const databaseUrl = store.replace(SNAPSHOT, '$1')
   const folder = folderOf(databaseUrl)
   const isFunctionHost = FUNCTION_HOSTS.some((name) => env[name])
-  if (isFunctionHost && folder !== null && isServing(env)) {
+  if (isFunctionHost && folder !== null && !isSnapshot && isServing(env)) {
     faults.push(
       faultOf(
         'DATABASE_URL',
-        `found ${databaseUrl}, but this host keeps no files; expected libsql://host, with DATABASE_AUTH_TOKEN`,
+        `found ${databaseUrl}, but this host keeps no files; expected libsql://host, with DATABASE_AUTH_TOKEN, or a snapshot: ${databaseUrl}?mode=ro`,
       ),
     )
   }
@@ -95,12 +101,13 @@ export function readSettings(
       cronSecret: get('CRON_SECRET'),
       secretFile: join(folder ?? 'data', 'cron-secret'),
       databaseUrl,
+      isSnapshot,
       databaseAuthToken: get('DATABASE_AUTH_TOKEN'),
-      pageCache: get('PAGE_CACHE') ?? (folder === null ? null : join(folder, 'pages.db')),
+      pageCache: get('PAGE_CACHE') ?? (folder === null || isSnapshot ? null : join(folder, 'pages.db')),
       redisUrl: get('REDIS_URL'),
       siteUrl: siteUrl && new URL(siteUrl).origin,
       planetFile: planetFileOf(env),
-      schedule: schedule === 'off' ? null : schedule,
+      schedule: schedule === 'off' || isSnapshot ? null : schedule,
       port: Number(get('PORT') ?? DEFAULT_PORT),
       isFunctionHost,
     }),

@@ -46,7 +46,7 @@ const post = (part: Partial<NewPost>): NewPost => ({
     enclosures: [],
     comments: null,
   },
-  ...{ source: null, tags: [], raw: '', removed: {} },
+  ...{ source: null, tags: [], raw: new Uint8Array(), removed: {} },
   ...part,
 })
 

@@ -8,6 +8,7 @@ import type { PostEnclosure } from '../../db/schema'
 import type { Entry, ParsedFeed, Text } from '../parse/parsed-feed'
 import { hash, type Identified } from './identity'
 import { languageOf, type DetectLanguage } from './language'
+import { pack } from './packed'
 import type { OwnDate } from './placed'
 import { titleHash } from './twin'
 
@@ -42,8 +43,8 @@ export type NewPost = {
   readonly comments: string | null
   readonly source: { readonly title: string | null; readonly url: string | null } | null
   readonly tags: readonly { readonly tag: string; readonly label: string }[]
-  /** The entry as it came, JSON. */
-  readonly raw: string
+  /** The entry as it came, packed: see packed.ts. */
+  readonly raw: Uint8Array
   readonly removed: Readonly<Record<string, number>>
 }
 
@@ -91,7 +92,7 @@ export function normalise(
       url: entry.source.url && safeLink(entry.source.url, base),
     },
     tags: tagsOf(entry),
-    raw: JSON.stringify({ base, entry }),
+    raw: pack({ base, entry }),
     removed: cleaned.removed,
   }
 }

@@ -1,4 +1,5 @@
 import { errors } from 'undici'
+import { describeCertificate, type Certificate } from './certificate'
 import { failed, type Failed, type FailureCode } from './outcome'
 import { isReason } from './reason'
 
@@ -32,11 +33,13 @@ const CAUSES: ReadonlyMap<string, Cause> = new Map<string, Cause>([
 
 /**
  * The value for what broke an exchange. Errors of our own making are thrown on.
- * @param error as undici, node's network or the guard raised it
+ * @param error as undici, node's network or the guard raised it; `cert` where it is about a certificate
  */
-export function failureOf(error: unknown, url: string): Failed {
+export function failureOf(error: unknown, url: string, now: Date): Failed {
   const [code, message] = causeOf(error)
-  return failed(code, message, url, null)
+  const { cert } = error as { readonly cert?: Certificate }
+  const seen = cert && describeCertificate(codeOf(error) ?? '', cert, { host: new URL(url).hostname, now })
+  return failed(code, seen ?? message, url, null)
 }
 
 function causeOf(error: unknown): Cause {

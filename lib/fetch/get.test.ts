@@ -281,12 +281,11 @@ type Asked = {
   deadlineMs?: number
 }
 
-function ask(path: string, asked: Asked = {}): Promise<Outcome> {
+async function ask(path: string, asked: Asked = {}): Promise<Outcome> {
   const { url = `http://${host}${path}`, allow = [host], validators = none, signal, deadlineMs } = asked
   const agent = asked.agent ?? makeAgent({ allow })
-  agents.push(agent)
   const userAgent = 'Planet/1.0 (+https://planet.example/about; 2 subscribers)'
-  return get(url, {
+  const outcome = await get(url, {
     validators,
     userAgent,
     agent,
@@ -295,6 +294,8 @@ function ask(path: string, asked: Asked = {}): Promise<Outcome> {
     ...(signal && { signal }),
     ...(deadlineMs && { deadlineMs }),
   })
+  if (!asked.agent) await agent.destroy()
+  return outcome
 }
 
 function redirect(status: number, location: string): Route {

@@ -68,7 +68,7 @@ async function follow(start: string, options: GetOptions, signal: AbortSignal): 
   let permanent = true
   for (let hop = 0, { url } = first; ; hop++) {
     const answer = await exchange(url, { agent, headers, signal, firstBytes }).catch((error) =>
-      failureOf(error, url.href),
+      failureOf(error, url.href, now),
     )
     if ('kind' in answer) return answer
     const { status } = answer

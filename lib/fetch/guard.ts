@@ -2,6 +2,9 @@ import dns from 'node:dns'
 import net, { type LookupFunction } from 'node:net'
 import ipaddr from 'ipaddr.js'
 import { Agent, buildConnector } from 'undici'
+import { withCertificate } from './certificate'
+import { forgetAborted } from './forget-aborted'
+import { oneConnection } from './one-connection'
 import { limitWire } from './wire'
 import { reason, type Reason } from './reason'
 
@@ -81,23 +84,24 @@ export function makeAgent({
   readonly lookup?: LookupFunction
   readonly connections?: number
 } = {}): Agent {
-  const open = buildConnector({ timeout: CONNECT_MS, lookup })
-  const openPublic = buildConnector({ timeout: CONNECT_MS, lookup: publicOnly(lookup) })
+  const open = withCertificate(buildConnector({ timeout: CONNECT_MS, lookup }))
+  const openPublic = withCertificate(buildConnector({ timeout: CONNECT_MS, lookup: publicOnly(lookup) }))
+  const connect: buildConnector.connector = (options, callback) => {
+    const { host = options.hostname, protocol } = options
+    const limited: buildConnector.Callback = (...[error, socket]) =>
+      error ? callback(error, null) : callback(null, limitWire(forgetAborted(socket)))
+    if (isExempt({ host, protocol }, allow)) return open(options, limited)
+    // Sockets to IP literals never call `lookup`.
+    if (net.isIP(options.hostname) && !isPublicIp(options.hostname)) return callback(privateAddress(), null)
+    return openPublic(options, limited)
+  }
   return new Agent({
     connections,
     maxHeaderSize: MAX_HEADER_BYTES,
     // One deadline in `get` covers it all; idle timers would add nothing.
     headersTimeout: 0,
     bodyTimeout: 0,
-    connect(options, callback) {
-      const { host = options.hostname, protocol } = options
-      const limited: buildConnector.Callback = (...[error, socket]) =>
-        error ? callback(error, null) : callback(null, limitWire(socket))
-      if (isExempt({ host, protocol }, allow)) return open(options, limited)
-      // Sockets to IP literals never call `lookup`.
-      if (net.isIP(options.hostname) && !isPublicIp(options.hostname)) return callback(privateAddress(), null)
-      return openPublic(options, limited)
-    },
+    connect: connections === 1 ? oneConnection(connect) : connect,
   })
 }
 

@@ -3,7 +3,7 @@ import { countFeedStates, getLastRun } from '../../db/queries/health'
 import { describeStoreFault, probeStore } from '../../db/queries/store'
 import { describeFaults, loadPlanet, type Planet, type Settings } from '../config'
 import { intervalOf } from './keep-running'
-import { describeStore } from './store-mode'
+import { describeKept } from './kept-where'
 
 /** So many times the interval without a run, and what readers see is stale. */
 const STALE_INTERVALS = 3
@@ -22,7 +22,7 @@ export type Health = {
 
 /** Whether all is as it should be, for monitors: no path, no secret, nothing that a feed says. @param upMs since this process began */
 export async function getHealth(settings: Settings, now: number, upMs: number): Promise<Health> {
-  const [store, planet] = await Promise.all([describeStore(settings.databaseUrl), readPlanet(settings)])
+  const [store, planet] = await Promise.all([describeKept(settings), readPlanet(settings)])
   const reasons = [...planet.reasons]
   try {
     await probeStore()
@@ -33,7 +33,8 @@ export async function getHealth(settings: Settings, now: number, upMs: number): 
       upMs,
       interval: intervalOf(settings, planet.everyMs),
     })
-    if (stale) reasons.push(stale)
+    // A snapshot is as old as it is: no run is expected.
+    if (stale && !settings.isSnapshot) reasons.push(stale)
     const ageSeconds = run && Math.max(0, Math.round((now - run.endedAt) / 1000))
     return {
       ...{ ok: reasons.length === 0, reasons, store },

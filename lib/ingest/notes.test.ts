@@ -1,9 +1,10 @@
 import { expect, it } from 'vitest'
+import { pack, type KeptEntry } from '../entry/packed'
 import { notePictures } from './notes'
 
 const post = (foreign: string, html: string) => ({
   html,
-  raw: JSON.stringify({ entry: { content: { type: 'html', value: foreign }, summary: null } }),
+  raw: pack({ entry: { content: { type: 'html', value: foreign }, summary: null } } as KeptEntry),
 })
 const shown = '<img src="https://a.example/1.png" alt="">'
 

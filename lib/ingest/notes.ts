@@ -2,8 +2,8 @@ import type { DueFeed } from '../../db/queries/feeds'
 import type { FeedNote } from '../../db/schema'
 import type { Read } from './feed'
 import type { NewPost } from '../entry/normalise'
+import { unpack } from '../entry/packed'
 import { attributesOf, tokens } from '../parse/markup'
-import type { Entry } from '../parse/parsed-feed'
 import type { PostRows } from './rows'
 
 /** A post that is dated again by less was only corrected. */
@@ -99,7 +99,7 @@ function countUndescribed({ html, raw }: Pick<NewPost, 'html' | 'raw'>): number 
     .split('<img ')
     .filter((part, index) => index > 0 && /^[^>]{0,5000}\salt=""/.test(part)).length
   if (shown === 0) return 0
-  const { content, summary } = (JSON.parse(raw) as { entry: Entry }).entry
+  const { content, summary } = unpack(raw).entry
   const foreign = (content ?? summary)?.value ?? ''
   let bare = 0
   for (const { kind, name, start, end } of tokens(foreign)) {

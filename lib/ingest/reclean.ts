@@ -1,9 +1,10 @@
-import { countRaw, listRaw, saveRecleaned, type Recleaned } from '../../db/queries/recleaned'
+import { countRaw, listRaw, saveRecleaned, type Recleaned, type Repacked } from '../../db/queries/recleaned'
 import type { Touch } from '../../db/schema'
 import { sanitizerVersion } from '../content/sanitizer-version'
 import { identify } from '../entry/identity'
 import { normalise } from '../entry/normalise'
-import type { Entry, ParsedFeed } from '../parse/parsed-feed'
+import { isPacked, unpack } from '../entry/packed'
+import type { ParsedFeed } from '../parse/parsed-feed'
 import { touchEdit } from './touches'
 
 /** Posts of one transaction. */
@@ -19,7 +20,7 @@ export type RecleanReport = {
 
 /**
  * Cleans every post again from its kept entry (SA-18, R-HTML). Where that gives the same HTML no page is told; where even the cleaner's
- * version is the same nothing is written. No post moves, and none counts as edited: its author has said nothing new.
+ * version is the same nothing is written, but for entries that are not packed yet. No post moves, and none counts as edited: its author has said nothing new.
  * @param onProgress posts done, of all
  */
 export async function reclean(
@@ -32,6 +33,7 @@ export async function reclean(
     const rows = await listRaw(after, BATCH)
     if (rows.length === 0) return report
     const cleaned: Recleaned[] = []
+    const repacked: Repacked[] = []
     const touched: Touch[] = []
     for (const row of rows) {
       const { post, author } = row
@@ -41,7 +43,8 @@ export async function reclean(
         report.failed += 1
         continue
       }
-      const { rawHash, shown } = again
+      const { raw, rawHash, shown } = again
+      if (!isPacked(row.entry)) repacked.push({ id: post.id, entry: raw })
       const isShownSame = Object.entries(shown).every(
         ([key, value]) => post[key as keyof typeof shown] === value,
       )
@@ -52,7 +55,7 @@ export async function reclean(
       report.changed += 1
       touched.push(...touchEdit({ ...post, author, tags: [] }, { ...shown, lang: post.lang, tags: [] }))
     }
-    await saveRecleaned(cleaned, touched)
+    await saveRecleaned(cleaned, repacked, touched)
     after = rows.at(-1)!.post.id
     onProgress(report.posts, all)
   }
@@ -63,7 +66,7 @@ type Row = Awaited<ReturnType<typeof listRaw>>[number]
 /** The columns that the cleaner makes; null where the entry is beyond it. */
 function cleanAgain({ post, entry: raw }: Row) {
   try {
-    const { base, entry } = JSON.parse(raw) as { base: string; entry: Entry }
+    const { base, entry } = unpack(raw)
     // Its identity is known: link and base are those of the day when it was fetched.
     const known = { ...entry, link: post.link, base }
     const [identified] = identify([known], { url: base, site: null, base: null }, sanitizerVersion)
@@ -86,7 +89,7 @@ function cleanAgain({ post, entry: raw }: Row) {
       titleHash,
       ...fold,
     }
-    return { rawHash: identified.rawHash, shown }
+    return { raw: again.raw, rawHash: identified.rawHash, shown }
   } catch {
     return null
   }

@@ -1,4 +1,5 @@
 import { getNextAt, isSubscribed, listDue, saveOurFault, type DueFeed } from '../../db/queries/feeds'
+import { getPictureKey } from '../../db/queries/pictures'
 import { endRun, startRun } from '../../db/queries/runs'
 import { isStoreFault } from '../../db/queries/store'
 import { saveToday } from '../../db/queries/today'
@@ -66,6 +67,8 @@ async function runFeeds(question: RunQuestion, settings: RunSettings, ending: En
   const dry = question.dry ?? false
   if (!dry) await syncSubscriptions(planet)
   if (!dry) await saveToday(dayOf(startedAt, planet.timezone))
+  // A snapshot of this store could not make one.
+  if (!dry) await getPictureKey()
   if (question.slug !== undefined && !(await isSubscribed(question.slug))) return { kind: 'unknown-feed' }
   const due = await listDue({ ...question, now: startedAt })
   const id = dry ? 0 : await startRun(startedAt)

@@ -16,7 +16,10 @@ const NETWORK = [
   'undici',
   ...['http', 'http2', 'https', 'net', 'tls', 'dns', 'dgram'].map((name) => `node:${name}`),
 ]
-const BELOW_PAGES = ['lib/config', 'lib/paths', 'lib/days', 'lib/slug', 'lib/status', 'db/queries']
+const BELOW_PAGES = [
+  ...['lib/config', 'lib/paths', 'lib/days', 'lib/slug', 'lib/status', 'lib/words'],
+  'db/queries',
+]
 const LIB = ['config', 'paths', 'days', 'slug', 'fetch', 'parse', 'content', 'entry', 'publish', 'status']
 
 const page = {
@@ -63,6 +66,7 @@ export const ROOMS: readonly Room[] = [
   { ...pure, name: 'lib/paths', files: /^lib\/paths$/, may: [] },
   { ...pure, name: 'lib/days', files: /^lib\/days$/, may: [] },
   { ...pure, name: 'lib/slug', files: /^lib\/slug$/, may: [] },
+  { ...pure, name: 'lib/words', files: /^lib\/words\//, may: [] },
   { ...pure, name: 'lib/config', files: /^lib\/config(\/|$)/, may: [] },
   { ...pure, name: 'lib/parse', files: /^lib\/parse\//, may: [] },
   {
@@ -130,7 +134,7 @@ export const ROOMS: readonly Room[] = [
   { ...ground, name: 'db/queries', files: /^db\/queries\//, may: ['db/client', 'db/schema'] },
 ]
 
-const PURE = /^lib\/(parse|import|content|entry|publish|status|days|paths|slug)(\/|$)/
+const PURE = /^lib\/(parse|import|content|entry|publish|status|words|days|paths|slug)(\/|$)/
 export const CONFIG_FILE = /(^|\/)[^/]+\.config$/
 
 /** What may stand only in some files: a package, or a word of the language. */

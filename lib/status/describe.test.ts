@@ -83,9 +83,12 @@ const rows: Record<string, Row> = {
     ...{ headline: UNSEEN, saw: `The document is plain text. ${SINCE}` },
   },
   'a certificate that has expired, from the first look on': {
-    feed: { ...failing('tls', 'The certificate has expired.', 1), goodAt: null },
+    feed: {
+      ...failing('tls', 'The certificate has expired. It was valid until 2014-11-20T00:00:00.000Z.', 1),
+      goodAt: null,
+    },
     ...{ code: 'tls', severity: 'error', who: 'you', headline: 'Anna has never reached the planet' },
-    saw: 'The certificate has expired. Seen 12:40 at https://anna.example/feed.',
+    saw: 'The certificate has expired. It was valid until Nov 20, 2014. Seen 12:40 at https://anna.example/feed.',
     todo: 'Renew or repair the certificate.',
   },
   'a gatekeeper': {

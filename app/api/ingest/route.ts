@@ -14,6 +14,8 @@ import { startLines } from './_lines'
 export const maxDuration = 60
 
 const DOOR = '/api/ingest'
+const SNAPSHOT =
+  'This planet is a read-only snapshot: nothing comes in here. Run it where DATABASE_URL may be written, export, and deploy again.'
 
 export const GET = ingest
 export const POST = ingest
@@ -30,6 +32,7 @@ async function ingest(request: Request): Promise<Response> {
   const read = readSettings()
   if ('faults' in read) return unavailable({ error: describeFaults(read.faults) })
   const { settings } = read
+  if (settings.isSnapshot) return conflict({ error: SNAPSHOT })
   if (settings.cronSecret === null) {
     return unavailable({
       error: 'No CRON_SECRET is set, so nobody may start a run. Set it to 16 characters or more and restart.',

@@ -4,13 +4,14 @@ import { getAuthor, getSlugOfAlias } from '@/db/queries/authors'
 import { listMonthsOfAuthor, listPostsOfAuthor, listYearsOfAuthor } from '@/db/queries/posts'
 import { listTagsOfAuthor } from '@/db/queries/tags'
 import { paths } from '@/lib/paths'
+import { wordsFor } from '@/lib/words/words'
 import { AuthorHeader } from '../../_components/author-header'
 import { Bars } from '../../_components/bars'
 import { HelpWanted } from '../../_components/help-wanted'
 import { Missing } from '../../_components/missing'
 import { PostList } from '../../_components/post-list'
 import { Shell } from '../../_components/shell'
-import { formatCount, formatDate } from '../../_format'
+import { formatDate } from '../../_format'
 import { pageMetadata } from '../../_metadata'
 import { getPlanet } from '../../_planet'
 import { byMonth } from '../../_stats'
@@ -26,11 +27,12 @@ type Props = { params: Promise<{ slug: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const planet = await getPlanet()
+  const words = wordsFor(planet.locale)
   const author = await getAuthor((await params).slug)
-  if (!author) return pageMetadata(planet, { title: 'Not here', indexed: false })
+  if (!author) return pageMetadata(planet, { title: words.missing.title, indexed: false })
   return pageMetadata(planet, {
     title: author.name,
-    description: `The posts of ${author.name} on ${planet.title}.`,
+    description: words.author.description(author.name, planet.title),
     canonical: paths.author(author.slug),
   })
 }
@@ -45,6 +47,7 @@ export default async function AuthorPage({ params }: Props) {
     return <Missing />
   }
   const planet = await getPlanet()
+  const words = wordsFor(planet.locale)
   const years = await listYearsOfAuthor(slug)
   const dated = years.filter((year) => year.year !== null)
   const shown = takeUntil(dated, ENOUGH_POSTS)
@@ -63,13 +66,12 @@ export default async function AuthorPage({ params }: Props) {
             <div className="mt-7">
               <Bars className="h-16 w-full" values={months.map(({ posts }) => posts)} />
               <p className="mt-1.5 text-small text-muted">
-                {formatCount(sumOf(dated), 'post', planet.locale)} since{' '}
-                {formatDate(months[0]!.month, planet.locale)}
+                {words.author.since(sumOf(dated), formatDate(months[0]!.month, planet.locale))}
               </p>
             </div>
           )}
           {tags.length > 0 && (
-            <nav aria-label="Tags" className="mt-5">
+            <nav aria-label={words.author.tags} className="mt-5">
               <ul className="flex flex-wrap gap-x-5 gap-y-1 text-meta">
                 {tags.map(({ tag, label, posts }) => (
                   <li key={tag}>
@@ -82,7 +84,7 @@ export default async function AuthorPage({ params }: Props) {
               </ul>
             </nav>
           )}
-          {years.length === 0 && <p className="py-8 text-lede text-muted">No posts yet.</p>}
+          {years.length === 0 && <p className="py-8 text-lede text-muted">{words.noPosts}</p>}
           {shown.map(({ year }, index) => (
             <PostList
               key={year}
@@ -93,21 +95,21 @@ export default async function AuthorPage({ params }: Props) {
             />
           ))}
           {others.length > 0 && (
-            <nav aria-label="Earlier years" className="mt-9">
+            <nav aria-label={words.author.earlierYears} className="mt-9">
               <ul className="flex flex-wrap gap-x-6 gap-y-2">
                 {others.map(({ year, posts }) => (
                   <li key={year}>
                     <a className="target font-semibold" href={paths.authorYear(slug, String(year))}>
                       {year}
                     </a>{' '}
-                    <span className="text-small text-muted">{formatCount(posts, 'post', planet.locale)}</span>
+                    <span className="text-small text-muted">{words.posts(posts)}</span>
                   </li>
                 ))}
               </ul>
             </nav>
           )}
           {undated.length > 0 && (
-            <PostList id="undated" title="Without a date" posts={undated} planet={planet} />
+            <PostList id="undated" title={words.author.undated} posts={undated} planet={planet} />
           )}
         </div>
       </main>

@@ -2,6 +2,7 @@ import type { Metadata } from 'next'
 import { getNeighbourDates } from '@/db/queries/posts'
 import { dateOfSegments } from '@/lib/days'
 import { paths } from '@/lib/paths'
+import { wordsFor } from '@/lib/words/words'
 import { Missing } from '../../_components/missing'
 import { Pager } from '../../_components/pager'
 import { Shell } from '../../_components/shell'
@@ -20,7 +21,7 @@ type Props = { params: Promise<{ date: string[] }> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const planet = await getPlanet()
   const date = dateOfSegments((await params).date)
-  if (!date) return pageMetadata(planet, { title: 'Not here', indexed: false })
+  if (!date) return pageMetadata(planet, { title: wordsFor(planet.locale).missing.title, indexed: false })
   return pageMetadata(planet, {
     title: formatHeading(date, planet.locale),
     canonical: paths.date(date),
@@ -44,7 +45,7 @@ export default async function DatePage({ params }: Props) {
         <div className="max-w-3xl">
           {posts}
           <Pager
-            label="Dates nearby"
+            label={wordsFor(planet.locale).pager.dates}
             newer={newer ? link(newer) : null}
             older={older ? link(older) : null}
             up={date.length > 4 ? link(date.slice(0, date.length - 3)) : null}

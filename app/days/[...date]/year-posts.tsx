@@ -1,24 +1,26 @@
 import { listDaysOfYear } from '@/db/queries/posts'
 import type { Planet } from '@/lib/config'
 import { paths } from '@/lib/paths'
-import { formatCount, formatDate, formatHeading } from '../../_format'
+import { wordsFor } from '@/lib/words/words'
+import { formatDate, formatHeading } from '../../_format'
 
 /** The months of a year and their days with the number of posts; null where it has none. */
 export async function YearPosts({ date, planet }: { date: string; planet: Planet }) {
   const days = await listDaysOfYear(date)
   if (days.length === 0) return null
   const count = (some: typeof days) => some.reduce((sum, { posts }) => sum + posts, 0)
+  const words = wordsFor(planet.locale)
   return (
     <>
       <h1 className="mt-9 font-serif text-page font-bold">{formatHeading(date, planet.locale)}</h1>
-      <p className="mt-1.5 text-muted">{formatCount(count(days), 'post', planet.locale)}</p>
+      <p className="mt-1.5 text-muted">{words.posts(count(days))}</p>
       {groupByMonth(days).map(([month, days]) => (
         <section key={month} aria-labelledby={`month-${month}`} className="mt-9">
           <div className="daybar">
             <h2 id={`month-${month}`}>
               <a href={paths.date(month)}>{formatDate(month, planet.locale)}</a>
             </h2>
-            <span>{formatCount(count(days), 'post', planet.locale)}</span>
+            <span>{words.posts(count(days))}</span>
           </div>
           <ul className="gap-x-10 py-3 sm:columns-2">
             {days.map(({ day, posts }) => (

@@ -6,6 +6,7 @@ import { SubjectPage } from '../../_components/subject-page'
 import { isLanguage, nameLanguage } from '../../_languages'
 import { pageMetadata } from '../../_metadata'
 import { getPlanet } from '../../_planet'
+import { getWords } from '../../_words'
 
 export const revalidate = 86400
 export const generateStaticParams = () => []
@@ -14,9 +15,10 @@ type Props = { params: Promise<{ lang: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await params
+  const { missing } = await getWords()
   const page = isLanguage(lang)
     ? { title: nameLanguage(lang), canonical: paths.lang(lang) }
-    : { title: 'Not here' }
+    : { title: missing.title }
   return pageMetadata(await getPlanet(), page)
 }
 

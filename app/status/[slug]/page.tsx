@@ -1,6 +1,6 @@
 import type { Metadata } from 'next'
-import { redirect } from 'next/navigation'
 import { addresses } from '@/lib/status/addresses'
+import { NotHere } from '../../_components/not-here'
 import { Shell } from '../../_components/shell'
 import { pageMetadata } from '../../_metadata'
 import { getPlanet } from '../../_planet'
@@ -22,12 +22,12 @@ export default async function FeedStatusPage({ params }: Props) {
   const { slug } = await params
   const [planet, { feeds, place }] = await Promise.all([getPlanet(), getStatusReport(slug)])
   const [first] = feeds
-  // A page made for each request has sent its 200 before it could say 404: an address that no route matches says it in full.
-  if (!first) redirect(`${addresses.feed(encodeURIComponent(slug))}/not-here`)
+  // The 404 itself is said before this page begins: proxy.ts.
+  if (!first) return <NotHere />
   const owner = planet.owner?.name ?? 'The operators'
   return (
     <Shell section="status">
-      <main id="content" className="wide pb-8">
+      <main id="content" className="wide pb-8" lang="en" dir="ltr">
         <p className="mt-6 text-meta">
           <a className="target" href={addresses.status}>
             ← All feeds

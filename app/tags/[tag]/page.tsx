@@ -4,6 +4,7 @@ import { paths } from '@/lib/paths'
 import { SubjectPage } from '../../_components/subject-page'
 import { pageMetadata } from '../../_metadata'
 import { getPlanet } from '../../_planet'
+import { getWords } from '../../_words'
 
 export const revalidate = 86400
 export const generateStaticParams = () => []
@@ -12,10 +13,11 @@ type Props = { params: Promise<{ tag: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { tag } = await params
+  const { missing } = await getWords()
   const label = await getLabel(tag)
   return pageMetadata(
     await getPlanet(),
-    label ? { title: label, canonical: paths.tag(tag) } : { title: 'Not here' },
+    label ? { title: label, canonical: paths.tag(tag) } : { title: missing.title },
   )
 }
 
@@ -23,10 +25,11 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
 export default async function TagPage({ params }: Props) {
   const { tag } = await params
   const label = (await getLabel(tag)) ?? tag
+  const { tags } = await getWords()
   const others = (
     <p className="mt-9 -mb-8 text-meta">
       <a className="target" href={paths.tags}>
-        All tags
+        {tags.all}
       </a>
     </p>
   )

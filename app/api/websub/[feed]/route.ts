@@ -16,6 +16,7 @@ const CHALLENGE_MAX = 1_000
 
 /** A hub asks whether we want what we asked for (WebSub §5.3): its challenge comes back where we do, else 404. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
+  if (isSnapshot()) return nothing()
   const query = new URL(request.url).searchParams
   const challenge = query.get('hub.challenge') ?? ''
   const subscribed = await getSubscription((await params).feed)
@@ -37,7 +38,7 @@ export async function GET(request: Request, { params }: Context): Promise<Respon
  * forgotten, so that whoever tries learns nothing.
  */
 export async function POST(request: Request, { params }: Context): Promise<Response> {
-  const subscribed = await getSubscription((await params).feed)
+  const subscribed = isSnapshot() ? null : await getSubscription((await params).feed)
   if (!subscribed) return json({ error: 'nobody here has asked for this' }, { status: 410 })
   const body = await readBody(request)
   if (!body) return json({ error: 'too big' }, { status: 413 })
@@ -59,6 +60,12 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   if (delivered.kind === 'read')
     await refresh({ frontPosts: planet.front.posts, origin: originOf(read.settings) })
   return thanks()
+}
+
+/** What it was subscribed to where it was made brings nothing to a snapshot. */
+function isSnapshot(): boolean {
+  const read = readSettings()
+  return 'settings' in read && read.settings.isSnapshot
 }
 
 function thanks(): Response {

@@ -3,6 +3,7 @@ import { permanentRedirect } from 'next/navigation'
 import { getAuthor, getSlugOfAlias } from '@/db/queries/authors'
 import { listPostsOfAuthor, listYearsOfAuthor } from '@/db/queries/posts'
 import { paths } from '@/lib/paths'
+import { wordsFor } from '@/lib/words/words'
 import { AuthorHeader } from '../../../_components/author-header'
 import { Missing } from '../../../_components/missing'
 import { Pager } from '../../../_components/pager'
@@ -19,11 +20,12 @@ type Props = { params: Promise<{ slug: string; year: string }> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const planet = await getPlanet()
   const { slug, year } = await params
+  const words = wordsFor(planet.locale)
   const author = await getAuthor(slug)
-  if (!author) return pageMetadata(planet, { title: 'Not here', indexed: false })
+  if (!author) return pageMetadata(planet, { title: words.missing.title, indexed: false })
   return pageMetadata(planet, {
     title: `${author.name}, ${year}`,
-    description: `The posts of ${author.name} of ${year} on ${planet.title}.`,
+    description: words.author.yearDescription(author.name, year, planet.title),
     canonical: paths.authorYear(slug, year),
   })
 }
@@ -50,7 +52,11 @@ export default async function AuthorYearPage({ params }: Props) {
         <div className="max-w-3xl">
           <AuthorHeader author={author} year={year} />
           <PostList id={`year-${year}`} title={year} posts={posts} planet={planet} />
-          <Pager label="Years nearby" newer={link(years[place - 1])} older={link(years[place + 1])} />
+          <Pager
+            label={wordsFor(planet.locale).pager.years}
+            newer={link(years[place - 1])}
+            older={link(years[place + 1])}
+          />
         </div>
       </main>
     </Shell>

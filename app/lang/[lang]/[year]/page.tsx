@@ -5,6 +5,7 @@ import { SubjectYearPage } from '../../../_components/subject-year-page'
 import { isLanguage, nameLanguage } from '../../../_languages'
 import { pageMetadata } from '../../../_metadata'
 import { getPlanet } from '../../../_planet'
+import { getWords } from '../../../_words'
 
 export const revalidate = 86400
 export const generateStaticParams = () => []
@@ -14,7 +15,7 @@ type Props = { params: Promise<{ lang: string; year: string }> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang, year } = await params
   const planet = await getPlanet()
-  if (!isLanguage(lang)) return pageMetadata(planet, { title: 'Not here' })
+  if (!isLanguage(lang)) return pageMetadata(planet, { title: (await getWords()).missing.title })
   const name = nameLanguage(lang)
   return pageMetadata(planet, {
     title: `${name}, ${year}`,

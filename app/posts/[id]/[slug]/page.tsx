@@ -3,6 +3,7 @@ import { permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { getNeighbourPosts, getPost, type ListedPost } from '@/db/queries/posts'
 import { paths, postIdOf } from '@/lib/paths'
+import { wordsFor } from '@/lib/words/words'
 import { JsonLd } from '../../../_components/json-ld'
 import { Missing } from '../../../_components/missing'
 import { Pager } from '../../../_components/pager'
@@ -27,7 +28,7 @@ const getPostOfKey = cache(async (key: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const planet = await getPlanet()
   const post = await getPostOfKey((await params).id)
-  if (!post) return pageMetadata(planet, { title: 'Not here', indexed: false })
+  if (!post) return pageMetadata(planet, { title: wordsFor(planet.locale).missing.title, indexed: false })
   return pageMetadata(planet, {
     title: `${post.title} · ${post.authorName}`,
     description: post.excerpt,
@@ -44,6 +45,7 @@ export default async function PostPage({ params }: Props) {
   if (slug !== post.slug) permanentRedirect(paths.post(post.id, post.slug))
 
   const planet = await getPlanet()
+  const more = wordsFor(planet.locale).post.moreBy(post.authorName)
   const { newer, older } = await getNeighbourPosts(post)
   return (
     <Shell>
@@ -57,10 +59,10 @@ export default async function PostPage({ params }: Props) {
           <JsonLd post={post} planet={planet} />
           <Post post={post} planet={planet} content="full" level={1} />
           <Pager
-            label={`More by ${post.authorName}`}
+            label={more}
             newer={newer && linkTo(newer)}
             older={older && linkTo(older)}
-            up={{ href: paths.author(post.authorSlug), text: `More by ${post.authorName}` }}
+            up={{ href: paths.author(post.authorSlug), text: more }}
           />
         </div>
       </main>

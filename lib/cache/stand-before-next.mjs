@@ -1,0 +1,32 @@
+import { Server } from 'node:http'
+import { makeAnswers } from './answers.mjs'
+import { pageCacheFile } from './page-cache-file.mjs'
+import { openPageStore } from './page-store.mjs'
+import { stripOnTheWay } from './strip-on-the-way.mjs'
+
+/**
+ * From now on every request to this process's server comes by here before Next hears of it: what memory knows is answered at once
+ * (docs/decisions/0007), and what Next makes goes out without its scripts (0002). At the server's one event, because every way to start
+ * Next ends there: `next start`, the standalone server, a server of one's own.
+ *
+ * @param {{ readonly remembers: boolean }} options whether answers are kept in memory
+ */
+export function standBeforeNext({ remembers }) {
+  const answer = remembers ? openAnswers() : () => false
+  const { emit } = Server.prototype
+  /** @this {Server} @param {string | symbol} event @param {unknown[]} args */
+  Server.prototype.emit = function (event, ...args) {
+    if (event === 'request') {
+      const [request, response] = /** @type {Parameters<typeof stripOnTheWay>} */ (args)
+      if (answer(request, response)) return true
+      stripOnTheWay(request, response)
+    }
+    return Reflect.apply(emit, this, [event, ...args])
+  }
+}
+
+/** @returns {import('./answers.mjs').Answers['answer']} */
+function openAnswers() {
+  const store = openPageStore(pageCacheFile(process.env))
+  return makeAnswers({ mark: store.mark, now: Date.now }).answer
+}
