@@ -192,8 +192,15 @@ export const postTags = sqliteTable(
     /** Stable ASCII slug of the label. */
     tag: text().notNull(),
     label: text().notNull(),
+    /** Where its post stands: a trigger writes it with the tag, and it never changes (R-PLACE). */
+    day: text(),
+    sortAt: integer(),
   },
-  (t) => [primaryKey({ columns: [t.postId, t.tag] }), index('post_tags_tag').on(t.tag)],
+  (t) => [
+    primaryKey({ columns: [t.postId, t.tag] }),
+    // A tag's newest posts are the end of its part of the index, however many there are.
+    index('post_tags_tag').on(t.tag, t.day, t.sortAt),
+  ],
 )
 
 /**

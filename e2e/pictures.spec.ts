@@ -84,7 +84,7 @@ test.describe('a blog of pictures', () => {
 
   const addresses = async () => [
     ...new Set(
-      [...(await (await planet.get('/')).text()).matchAll(/\/img\/[\w-]{22}\/\d+\/[^" ]+/g)].map(
+      [...(await (await planet.get('/')).text()).matchAll(/\/img\/[0-9a-z]{10,13}\/\d+\/[^" ]+/g)].map(
         ([path]) => path,
       ),
     ),

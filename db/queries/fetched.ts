@@ -95,7 +95,10 @@ export async function saveFetched({
 const NO_EDIT = { editedAt: null }
 
 const insertPost = prepared((db) => db.insert(posts).values(slots(posts)).prepare())
-const insertTag = prepared((db) => db.insert(postTags).values(slots(postTags)).prepare())
+const insertTag = prepared((db) => {
+  const { postId, tag, label } = slots(postTags)
+  return db.insert(postTags).values({ postId, tag, label }).prepare()
+})
 const insertFetch = prepared((db) => db.insert(fetches).values(slots(fetches)).prepare())
 const updateFeed = prepared((db) =>
   db

@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, notInArray, or, sql, type SQL } from 'drizzle-orm'
 import { database } from '../client'
 import { authors, feeds, posts, postTags } from '../schema'
+import { about, NEWEST_ABOUT } from './subjects'
 import { keptOnce, newestFirst, placed, selectFull } from './posts'
 
 /** Which posts a feed of ours carries: all of the planet's where nothing is chosen. */
@@ -74,14 +75,14 @@ export async function getNeighbourMonths(selection: Selection, month: string) {
   }
 }
 
-/** How a tag is written most often; null where no post that readers may see has it. */
+/** How its newest posts write a tag most often; null where no post that readers may see has it. */
 export async function getLabel(tag: string): Promise<string | null> {
   const [row] = await database()
     .select({ label: postTags.label })
     .from(postTags)
     .innerJoin(posts, eq(posts.id, postTags.postId))
     .innerJoin(authors, eq(authors.id, posts.authorId))
-    .where(and(eq(postTags.tag, tag), placed))
+    .where(and(eq(postTags.tag, tag), placed, about({ tag }, { limit: NEWEST_ABOUT })))
     .groupBy(postTags.label)
     .orderBy(desc(sql`count(*)`), asc(postTags.label))
     .limit(1)

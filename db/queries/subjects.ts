@@ -13,7 +13,7 @@ export const NEWEST_ABOUT = 100
 /** Its newest posts as lines. */
 export async function listNewestAbout(subject: Subject, limit: number) {
   return selectListed()
-    .where(and(placed, about(subject)))
+    .where(and(placed, about(subject, { limit })))
     .orderBy(...newestFirst)
     .limit(limit)
 }
@@ -21,7 +21,14 @@ export async function listNewestAbout(subject: Subject, limit: number) {
 /** Its posts of a year as lines, newest first, at most `limit`. */
 export async function listYearAbout(subject: Subject, year: string, limit: number) {
   return selectListed()
-    .where(and(placed, about(subject), gte(posts.day, year), lte(posts.day, `${year}~`)))
+    .where(
+      and(
+        placed,
+        about(subject, { from: year, to: `${year}~`, limit }),
+        gte(posts.day, year),
+        lte(posts.day, `${year}~`),
+      ),
+    )
     .orderBy(...newestFirst)
     .limit(limit)
 }
@@ -32,7 +39,7 @@ export async function getDayBeyond(subject: Subject, newest: number): Promise<st
     .select({ day: posts.day })
     .from(posts)
     .innerJoin(authors, eq(authors.id, posts.authorId))
-    .where(and(placed, about(subject)))
+    .where(and(placed, about(subject, { limit: newest + 1 })))
     .orderBy(desc(posts.day))
     .limit(1)
     .offset(newest)
@@ -47,7 +54,7 @@ export async function listYearsAbout(subject: Subject): Promise<string[]> {
       .select({ day: sql<string>`${posts.day}` })
       .from(posts)
       .innerJoin(authors, eq(authors.id, posts.authorId))
-      .where(and(placed, about(subject), sql`${posts.day} < ${before}`))
+      .where(and(placed, about(subject, { to: before, limit: 1 }), sql`${posts.day} < ${before}`))
       .orderBy(desc(posts.day))
       .limit(1)
     if (!row) return years
@@ -56,7 +63,18 @@ export async function listYearsAbout(subject: Subject): Promise<string[]> {
   }
 }
 
-function about(subject: Subject): SQL {
-  if ('lang' in subject) return sql`${baseOf(posts.lang)} = ${subject.lang}`
-  return sql`${posts.id} in (select t.post_id from post_tags t where t.tag = ${subject.tag})`
+type Range = { readonly from?: string; readonly to?: string; readonly limit: number }
+
+/** Of a tag no more posts are looked at than are asked for: the newest ones from one day on, before another. */
+export function about(subject: Subject, range: Range): SQL {
+  return 'lang' in subject
+    ? sql`${baseOf(posts.lang)} = ${subject.lang}`
+    : sql`${posts.id} in (${newestUnder(subject.tag, range)})`
+}
+
+function newestUnder(tag: string, { from = '', to = '~', limit }: Range): SQL {
+  return sql`select t.post_id from post_tags t
+    join posts p on p.id = t.post_id join authors a on a.id = p.author_id
+    where t.tag = ${tag} and t.day >= ${from} and t.day < ${to} and p.state = 'shown' and a.listed = 1
+    order by t.day desc, t.sort_at desc limit ${limit}`
 }

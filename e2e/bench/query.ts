@@ -82,7 +82,7 @@ const QUESTIONS: readonly Question[] = [
 
 /** What pages ask of the store, in one of 20,000 posts and in a large one, in turn. */
 export async function benchQuery({ quick }: BenchOptions): Promise<Row[]> {
-  const sizes = { small: SMALL, large: quick ? 60_000 : 1_000_000 }
+  const sizes = { small: SMALL, large: quick ? 40_000 : 1_000_000 }
   await using folder = await makeFolder()
   const asked = QUESTIONS.map((question) => ({ ...question, small: [] as number[], large: [] as number[] }))
   const answers = { small: [] as number[], large: [] as number[] }

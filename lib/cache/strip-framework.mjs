@@ -13,7 +13,7 @@ export function stripFramework(html) {
   for (let at = html.indexOf('<'); at !== -1;) {
     const name = nameAt(html, at)
     const tagEnd = name === '!--' ? endOf(/-->/g, html, at) : endOfTag(html, at)
-    const closing = CLOSING[name]
+    const closing = CLOSING.get(name)
     const end = closing ? endOf(closing, html, tagEnd) : tagEnd
     if (end === -1) break
     const tag = html.slice(at, tagEnd)
@@ -30,8 +30,12 @@ export function stripFramework(html) {
   return kept + html.slice(from)
 }
 
-/** Elements whose content is not read. @type {Readonly<Record<string, RegExp>>} */
-const CLOSING = { script: /<\/script\s*>/gi, style: /<\/style\s*>/gi, template: /<\/template\s*>/gi }
+/** Elements whose content is not read. */
+const CLOSING = new Map([
+  ['script', /<\/script\s*>/gi],
+  ['style', /<\/style\s*>/gi],
+  ['template', /<\/template\s*>/gi],
+])
 const OURS = /\s(?:src="\/planet\.js["?]|type="(?:application\/ld\+json|text\/html)")/
 const CHUNK = /\s(?:as="script"|rel="modulepreload")/
 /** Marks where a part was left out, for a script that never runs. */

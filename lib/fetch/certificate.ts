@@ -1,7 +1,7 @@
 import { TLSSocket, type PeerCertificate } from 'node:tls'
 import type { buildConnector } from 'undici'
 
-/** What a certificate says that its owner can mend; `altnames` as node writes them: `DNS:a.example, IP Address:192.0.2.1`. */
+/** What a certificate says that its owner can mend; `subjectaltname` as node writes it: `DNS:a.example, IP Address:192.0.2.1`. */
 export type Certificate = Pick<PeerCertificate, 'valid_from' | 'valid_to' | 'issuer' | 'subjectaltname'>
 
 /** So many names are enough to see whose certificate it is. */

@@ -24,7 +24,7 @@ export const fr = (locale: string): Words => {
     footer: {
       rights: 'Les billets appartiennent à leurs auteurs.',
       sample:
-        'Ce sont des blogs d’exemple : mettez ceux de votre communauté dans <code>planet.yaml</code>, comme l’explique le README.',
+        'Ce sont des blogs d’exemple\u00a0: mettez ceux de votre communauté dans <code>planet.yaml</code>, comme l’explique le README.',
     },
     heading: {
       day: (day) => `Billets du ${day}`,
@@ -39,7 +39,7 @@ export const fr = (locale: string): Words => {
       years: 'Années voisines',
     },
     front: {
-      empty: 'Pas encore de billets : le premier passage remplira cette page.',
+      empty: 'Pas encore de billets\u00a0: le premier passage remplira cette page.',
       feeds: 'Voir ce que disent les flux',
       languages: 'Langues',
       allLanguages: 'Toutes',
@@ -82,7 +82,7 @@ export const fr = (locale: string): Words => {
         one: '<b>{count} nouveau billet</b> depuis votre dernière visite',
         other: '<b>{count} nouveaux billets</b> depuis votre dernière visite',
       },
-      upToDate: 'Vous êtes à jour jusqu’ici (dernière visite : {date})',
+      upToDate: 'Vous êtes à jour jusqu’ici (dernière visite\u00a0: {date})',
       close: 'Fermer',
     },
     keys: {
@@ -113,9 +113,9 @@ export const fr = (locale: string): Words => {
       title: 'Réglages',
       lede: 'Ils restent dans ce navigateur et ne sont dits à personne.',
       noScript:
-        'Pour choisir, il faut le script de la planète, qui ne fonctionne pas ici. Sans lui, rien ne manque : les pages suivent le thème de votre système, et chaque billet est là en entier.',
+        'Pour choisir, il faut le script de la planète, qui ne fonctionne pas ici. Sans lui, rien ne manque\u00a0: les pages suivent le thème de votre système, et chaque billet est là en entier.',
       look: 'Apparence',
-      whichKeys: 'Quelles touches ?',
+      whichKeys: 'Quelles touches\u00a0?',
       muted: 'Auteurs masqués',
       mutedWhat:
         'Leurs billets ne figurent ni dans les jours ni sur la page d’accueil. On masque quelqu’un par le ⋯ sous un billet.',
@@ -125,19 +125,19 @@ export const fr = (locale: string): Words => {
     authors: {
       title: 'Auteurs',
       description: (planet) => `Qui écrit sur ${planet}.`,
-      empty: 'Personne encore : le premier passage trouvera qui est sur cette planète.',
+      empty: 'Personne encore\u00a0: le premier passage trouvera qui est sur cette planète.',
       silent: (n) =>
         count(n, { one: '# auteur silencieux depuis un an', other: '# auteurs silencieux depuis un an' }),
-      lastPost: (day) => `Dernier billet : ${day}`,
+      lastPost: (day) => `Dernier billet\u00a0: ${day}`,
       inTwelveMonths: (n) => count(n, { one: '# billet en douze mois', other: '# billets en douze mois' }),
     },
     author: {
       description: (name, planet) => `Les billets de ${name} sur ${planet}.`,
       yearDescription: (name, year, planet) => `Les billets de ${name} de ${year} sur ${planet}.`,
       feed: 'Flux de ce blog',
-      feedCalled: (name) => `Flux : ${name}`,
+      feedCalled: (name) => `Flux\u00a0: ${name}`,
       status: 'État du flux',
-      help: 'Des billets récents manquent peut-être : ce qui ne va pas avec ce flux',
+      help: 'Des billets récents manquent peut-être\u00a0: ce qui ne va pas avec ce flux',
       since: (n, month) => `${posts(n)} depuis ${month}`,
       tags: 'Étiquettes',
       earlierYears: 'Années précédentes',
@@ -179,7 +179,7 @@ export const fr = (locale: string): Words => {
     },
     search: {
       title: 'Recherche',
-      titleOf: (question) => `Recherche : ${question}`,
+      titleOf: (question) => `Recherche\u00a0: ${question}`,
       field: 'Mots à chercher',
       button: 'Chercher',
       how: 'Tous les mots doivent y être. <code>"mots qui se suivent"</code>, <code>début*</code>',
@@ -199,15 +199,15 @@ export const fr = (locale: string): Words => {
     subscribe: {
       title: 'S’abonner',
       description: (planet) => `Comment suivre ${planet} dans un lecteur de flux.`,
-      lede: 'Un flux est une adresse qu’un lecteur de flux consulte pour vous, pour que les nouveaux billets vous parviennent dans leur ordre, sans compte, sans algorithme et sans courriel. Donnez celle-ci à n’importe quel lecteur :',
-      open: 'Ou ouvrez-la dans un lecteur que vous avez déjà :',
+      lede: 'Un flux est une adresse qu’un lecteur de flux consulte pour vous, pour que les nouveaux billets vous parviennent dans leur ordre, sans compte, sans algorithme et sans courriel. Donnez celle-ci à n’importe quel lecteur\u00a0:',
+      open: 'Ou ouvrez-la dans un lecteur que vous avez déjà\u00a0:',
       device: 'Le lecteur de cet appareil',
       formats: 'Autres formats',
-      formatsWhat: 'Les mêmes billets ; tout lecteur connaît au moins l’un d’eux.',
-      opml: 'Les blogs eux-mêmes, en une liste qu’un lecteur peut importer : <opml>OPML</opml>.',
+      formatsWhat: 'Les mêmes billets\u00a0; tout lecteur connaît au moins l’un d’eux.',
+      opml: 'Les blogs eux-mêmes, en une liste qu’un lecteur peut importer\u00a0: <opml>OPML</opml>.',
       some: 'Une partie seulement',
       someHow:
-        'La page de chaque auteur a un flux de cet auteur seul. Ou laissez-en de côté : l’adresse à laquelle vous arrivez est un flux de votre façon.',
+        'La page de chaque auteur a un flux de cet auteur seul. Ou laissez-en de côté\u00a0: l’adresse à laquelle vous arrivez est un flux de votre façon.',
       without: 'Sans les billets de',
       language: 'Langue',
       allLanguages: 'Toutes',
@@ -219,20 +219,20 @@ export const fr = (locale: string): Words => {
       title: 'À propos',
       description: (planet) => `Ce qu’est ${planet}, qui y écrit et comment se conduit son robot.`,
       heading: (planet) => `À propos de ${planet}`,
-      what: 'Ceci est une planète : elle rassemble les blogs d’une communauté sur une page, jour après jour et en entier. Personne n’est classé, rien n’est vendu et personne n’est pisté : les pages ne posent pas de cookies et ne demandent rien à aucun autre site.',
+      what: 'Ceci est une planète\u00a0: elle rassemble les blogs d’une communauté sur une page, jour après jour et en entier. Personne n’est classé, rien n’est vendu et personne n’est pisté\u00a0: les pages ne posent pas de cookies et ne demandent rien à aucun autre site.',
       who: 'Qui en fait partie',
       howMany: (n) =>
         count(n, {
-          one: '# auteur, avec une page et un flux :',
-          other: '# auteurs, chacun avec une page et un flux :',
+          one: '# auteur, avec une page et un flux\u00a0:',
+          other: '# auteurs, chacun avec une page et un flux\u00a0:',
         }),
       join: 'Pour en être, écrivez à <owner/> en donnant l’adresse de votre blog. Pour voir comment va votre flux, regardez <status>l’état de tous les flux</status>.',
       owner: 'la personne qui tient ce site',
       yours: 'Vos billets sont à vous',
       yoursHow:
-        'Chaque titre mène à l’original, et les moteurs de recherche sont priés de ne retenir que lui. Si vous voulez qu’un billet ou un blog entier soit retiré, écrivez à <owner/> : c’est vite fait, sans discussion, et il ne revient pas.',
+        'Chaque titre mène à l’original, et les moteurs de recherche sont priés de ne retenir que lui. Si vous voulez qu’un billet ou un blog entier soit retiré, écrivez à <owner/>\u00a0: c’est vite fait, sans discussion, et il ne revient pas.',
       bot: 'Le robot',
-      botWho: 'Si vous tenez un serveur, voici qui lui demande des flux :',
+      botWho: 'Si vous tenez un serveur, voici qui lui demande des flux\u00a0:',
       userAgent: 'Agent utilisateur',
       botOften: (time) =>
         `Il demande chaque flux au plus une fois en ${time}, moins souvent là où l’on écrit peu ou si votre serveur le dit, et une requête à la fois.`,
@@ -240,7 +240,7 @@ export const fr = (locale: string): Words => {
         'Il dit ce qu’il a déjà (<code>If-None-Match</code>, <code>If-Modified-Since</code>), accepte gzip et brotli, et respecte <code>Retry-After</code>, <code>429</code> et <code>503</code>.',
       botGone: '<code>410 Gone</code> l’arrête aussitôt, et une redirection permanente le fait déménager.',
       botOnly:
-        'Il n’envoie pas de cookies et ne suit pas de liens : les flux, leurs images et les visages sont tout ce qu’il demande.',
+        'Il n’envoie pas de cookies et ne suit pas de liens\u00a0: les flux, leurs images et les visages sont tout ce qu’il demande.',
       botStop: 'S’il vous gêne, répondez <code>410</code> ou écrivez à <owner/>.',
     },
     missing: {
