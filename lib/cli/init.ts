@@ -56,7 +56,7 @@ ${url ? line({ url }) : '# url: https://planet.example'} # your own address; SIT
 ${owner ? line({ owner }) : '# owner: { name: The operators, email: planet@example.org } # whom an author writes to'}
 
 timezone: UTC # any IANA name, such as Europe/Berlin: it decides where a day begins
-${line({ locale })} # headings, numbers, and the words of the pages themselves
+${line({ locale })} # dates, numbers, and the words of pages: en, de, es, fr, he, ja
 
 front: { posts: 25, content: fold } # whole days until there are 25 posts; content: full | fold | excerpt | titles
 fetch: { every: 1h, allow: [] } # allow: exact host:port that may lie inside your own network
