@@ -1,5 +1,5 @@
 import { NextResponse, type NextRequest } from 'next/server'
-import { getStatusFacts } from '@/db/queries/status'
+import { hasStatus } from '@/db/queries/status'
 
 export const config = { matcher: '/status/:slug' }
 
@@ -9,7 +9,7 @@ export const config = { matcher: '/status/:slug' }
  */
 export async function proxy({ nextUrl }: NextRequest): Promise<NextResponse> {
   const slug = slugOf(nextUrl.pathname)
-  const isKnown = slug === null || (await getStatusFacts(slug)).feeds.length > 0
+  const isKnown = slug === null || (await hasStatus(slug))
   return NextResponse.next(isKnown ? {} : { status: 404 })
 }
 

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
+import { faultsOf } from './faults-of'
 import { makePlanetFolder, startServer, type PlanetFolder, type PlanetServer } from './planet'
 import { parse } from 'yaml'
 
 /*
  * The planet of this repository, as a new operator first sees it: every kind of page, in both themes, from phone to desk.
  */
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const WIDTHS = [320, 768, 1280]
 const THEMES = ['light', 'dark'] as const
 const PAGES = [
@@ -79,19 +78,6 @@ test.afterAll(async () => {
   await planet?.stop()
   await folder?.remove()
 })
-
-/** What axe finds wrong (WCAG 2.2 AA and best practice), in words. Ours alone reads the page, so it is let past the policy. */
-async function faultsOf(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    // @ts-expect-error axe is a global of the script above
-    const { violations } = await window.axe.run(document, { runOnly: tags })
-    return violations.map(
-      ({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`,
-    )
-  })
-}
 
 for (const what of PAGES) {
   test(`${what} is accessible and fits, in both themes, from phone to desk`, async ({ browser }) => {

@@ -1,12 +1,9 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
-import type { Browser, Page } from '@playwright/test'
+import type { Browser } from '@playwright/test'
+import { faultsOf } from './faults-of'
 
 /*
  * A reader who goes through pages from top to bottom and notes whatever is not as quiet as it should be.
  */
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
-const AXE_TAGS = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
 /** Cumulative layout shift of a page, from its first byte to its last picture. */
 const MAX_SHIFT = 0.02
 
@@ -86,17 +83,6 @@ export async function listPages(get: (path: string) => Promise<Response>): Promi
   const posts = find(/href="(\/posts\/[^"]+)"/g)
   const dates = [day, day.slice(0, 8), day.slice(0, 5)]
   return ['/', ...dates, '/archive', '/authors', author, author + day.slice(0, 5), ...posts.slice(0, 3)]
-}
-
-export async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async (tags) => {
-    // @ts-expect-error axe is a global of the script above
-    const { violations } = await window.axe.run(document, { runOnly: tags, resultTypes: ['violations'] })
-    return violations.map(
-      ({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`,
-    )
-  }, AXE_TAGS)
 }
 
 type Shift = { readonly value: number; readonly what: string }

@@ -3,19 +3,18 @@ import { once } from 'node:events'
 import { readFileSync } from 'node:fs'
 import { createServer, type RequestListener } from 'node:http'
 import { createServer as createSecureServer } from 'node:https'
-import { createRequire } from 'node:module'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, test, type Page } from '@playwright/test'
+import { expect, test } from '@playwright/test'
 import { startBlogs, type BlogEntry, type Blogs } from './blogs'
 import { makeExpiredCertificate } from './expired-certificate'
+import { faultsOf } from './faults-of'
 import { authorization, makePlanetFolder, startServer, type PlanetFolder, type PlanetServer } from './planet'
 
 /*
  * Why is my post not there? Thirteen blogs, each in a trouble of its own, and the one page that tells its author.
  */
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 const HOUR = 3_600_000
 const now = Date.now()
 const ago = (hours: number) => new Date(now - hours * HOUR).toISOString()
@@ -320,18 +319,6 @@ test('faults of planet.yaml are named', async ({ page }) => {
   await folder.configure((await import('yaml')).parse(good))
   await planet.ingest()
 })
-
-async function faultsOf(page: Page): Promise<string[]> {
-  await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    // @ts-expect-error axe is a global of the script above
-    const { violations } = await window.axe.run(document, { runOnly: tags })
-    return violations.map(
-      ({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`,
-    )
-  })
-}
 
 for (const colorScheme of ['light', 'dark'] as const) {
   for (const width of [320, 1280]) {

@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import Database from 'better-sqlite3'
 import { expect, test, type Page } from '@playwright/test'
 import { startBlogs, type Blogs } from './blogs'
+import { faultsOf } from './faults-of'
 import { makePlanetFolder, startServer, type PlanetFolder, type PlanetServer } from './planet'
 
 /*
  * The pages by subject: tags, languages, search, statistics; each post is written once, and found by everything that it is about.
  */
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 type Item = { id: string; title: string; date: string; html: string; tags?: string[] }
 
@@ -261,16 +259,7 @@ for (const colorScheme of ['light', 'dark'] as const) {
       await page.setViewportSize({ width, height: 900 })
       for (const path of [...paths, '/search', '/search?q=quiet', '/search?q=nowhere']) {
         await page.goto(planet.url + path)
-        await page.evaluate(axe)
-        const faults = await page.evaluate(async () => {
-          const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-          // @ts-expect-error axe is a global of the script above
-          const { violations } = await window.axe.run(document, { runOnly: tags })
-          return violations.map(
-            ({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`,
-          )
-        })
-        expect(faults, path).toEqual([])
+        expect(await faultsOf(page), path).toEqual([])
         const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
         expect(overflow, `${path} scrolls sideways at ${width}`).toBeLessThanOrEqual(0)
       }

@@ -1,14 +1,12 @@
-import { readFileSync } from 'node:fs'
-import { createRequire } from 'node:module'
 import { expect, test, type Page } from '@playwright/test'
 import { wordsFor } from '../lib/words/words'
 import { startBlogs, type Blogs } from './blogs'
+import { faultsOf } from './faults-of'
 import { makePlanetFolder, startServer, type PlanetFolder, type PlanetServer } from './planet'
 
 /*
  * One planet in several languages: what it says by itself follows `locale`, the posts stay as they are.
  */
-const axe = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
 
 const SPOKEN = [
   {
@@ -107,19 +105,6 @@ test.afterAll(async () => {
   await blogs?.close()
   await folder?.remove()
 })
-
-/** What axe finds wrong, in words. Ours alone reads the page, so it is let past the policy. */
-async function faultsOf(page: Page): Promise<string[]> {
-  if (!(await page.evaluate(() => 'axe' in window))) await page.evaluate(axe)
-  return page.evaluate(async () => {
-    const tags = ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice']
-    // @ts-expect-error axe is a global of the script above
-    const { violations } = await window.axe.run(document, { runOnly: tags })
-    return violations.map(
-      ({ id, nodes }: { id: string; nodes: { html: string }[] }) => `${id}: ${nodes[0]?.html}`,
-    )
-  })
-}
 
 /** All that the page says around the posts: texts, names and hints of header, navigation, footer and margin. */
 function listChrome(page: Page): Promise<string[]> {

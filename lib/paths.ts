@@ -21,6 +21,12 @@ export const paths = {
   feed: (page: string, format: FeedFormat) => `${page === '/' ? '' : page}/${format}`,
   opml: '/opml.xml',
   status: '/status',
+  statusJson: '/status.json',
+  statusAtom: '/status.atom',
+  /** By the slug of a feed, or of an author for all that this author has. */
+  statusOf: (slug: string) => `/status/${slug}`,
+  /** The same as data, with the entries of the last document. */
+  statusJsonOf: (slug: string) => `/status.json?feed=${slug}`,
   search: '/search',
   subscribe: '/subscribe',
   settings: '/settings',

@@ -1,6 +1,5 @@
 import type { getAuthor } from '@/db/queries/authors'
 import { paths } from '@/lib/paths'
-import { addresses } from '@/lib/status/addresses'
 import { hostOf, safeHref } from '../_href'
 import { getWords } from '../_words'
 import { Face } from './face'
@@ -29,7 +28,7 @@ export async function AuthorHeader({ author, year }: { author: Author; year?: st
             <FeedLink key={feed.slug} feed={feed} alone={author.feeds.length === 1} />,
             ' ',
           ])}
-          <a className="target" href={addresses.feed(author.slug)}>
+          <a className="target" href={paths.statusOf(author.slug)}>
             {words.author.status}
           </a>
         </p>

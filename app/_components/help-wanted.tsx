@@ -1,4 +1,4 @@
-import { addresses } from '@/lib/status/addresses'
+import { paths } from '@/lib/paths'
 import { needsHelp, type Health } from '@/lib/status/needs-help'
 import { getWords } from '../_words'
 
@@ -10,7 +10,7 @@ export async function HelpWanted({ feeds }: { readonly feeds: readonly Feed[] })
   return feeds.filter(needsHelp).map(({ slug }) => (
     <p key={slug} className="mt-5 text-meta">
       <span aria-hidden="true">▲ </span>
-      <a href={addresses.feed(slug)}>{words.author.help}</a>
+      <a href={paths.statusOf(slug)}>{words.author.help}</a>
     </p>
   ))
 }

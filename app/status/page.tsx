@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { addresses } from '@/lib/status/addresses'
+import { paths } from '@/lib/paths'
 import type { StatusReport } from '@/lib/status/report'
 import { formatLength } from '@/lib/status/words'
 import { Shell } from '../_components/shell'
@@ -19,12 +19,12 @@ export async function generateMetadata(): Promise<Metadata> {
     description: `How the feeds of ${planet.title} are.`,
     indexed: false,
   })
-  const own = { url: addresses.atom, title: `${planet.title}: feeds that need help` }
+  const own = { url: paths.statusAtom, title: `${planet.title}: feeds that need help` }
   const feeds = feedsOf(planet)
   const types = {
     ...feeds,
     'application/atom+xml': [own, ...(feeds['application/atom+xml'] ?? [])],
-    'application/json': addresses.json,
+    'application/json': paths.statusJson,
   }
   return { ...metadata, alternates: { ...metadata.alternates, types } }
 }
@@ -48,10 +48,10 @@ export default async function StatusPage() {
           </>
         )}
         <p className="mt-5 flex flex-wrap gap-x-6 text-meta">
-          <a className="target" href={addresses.json}>
+          <a className="target" href={paths.statusJson}>
             As JSON
           </a>
-          <a className="target" href={addresses.atom}>
+          <a className="target" href={paths.statusAtom}>
             What needs help, as a feed
           </a>
         </p>

@@ -65,7 +65,6 @@ export async function saveFetched({
     statements.push(db.update(posts).set(set).where(eq(posts.id, id)))
     statements.push(db.delete(postTags).where(eq(postTags.postId, id)))
   }
-  if (added.length + changed.length > 0) statements.push(...indexTexts())
   for (const { id, raw, tags } of [
     ...added.map(({ row, ...parts }) => ({ id: row.id!, ...parts })),
     ...changed,
@@ -88,6 +87,7 @@ export async function saveFetched({
   statements.push({ run: () => updateFeed().run(feed) })
   statements.push({ run: () => insertFetch().run({ ...fetch, feedId, id: null }) })
   statements.push({ run: () => forgetFetches().run({ feedId }) })
+  if (added.length + changed.length > 0) statements.push(...indexTexts())
   await write(statements)
 }
 

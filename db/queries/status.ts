@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm'
 import { database } from '../client'
 import { authors, feeds, fetches, runs } from '../schema'
 import { getMemory } from './memory'
@@ -71,14 +71,27 @@ async function listStatuses() {
 async function listStatusesOf(slug: string) {
   const select = () =>
     database().select(columns).from(feeds).innerJoin(authors, eq(authors.id, feeds.authorId))
-  const isAuthor = sql`${authors.slug} = ${slug} or exists (
-    select 1 from json_each(${authors.aliases}) where value = ${slug})`
   const [feed] = await select().where(eq(feeds.slug, slug))
-  const others = await select().where(isAuthor).orderBy(desc(feeds.listed), asc(feeds.id))
+  const others = await select().where(isOfAuthor(slug)).orderBy(desc(feeds.listed), asc(feeds.id))
   const listed = others.filter((other) => other.listed)
   const mine = listed.length > 0 ? listed : others.slice(0, 1)
   const isWhole = feed === undefined || (feed.author.slug === slug && mine.length > 1)
   return withTries(isWhole ? mine : [feed])
+}
+
+/** Whether `getStatusFacts` finds anybody under this slug. */
+export async function hasStatus(slug: string): Promise<boolean> {
+  const [one] = await database()
+    .select({ id: feeds.id })
+    .from(feeds)
+    .innerJoin(authors, eq(authors.id, feeds.authorId))
+    .where(or(eq(feeds.slug, slug), isOfAuthor(slug)))
+    .limit(1)
+  return one !== undefined
+}
+
+function isOfAuthor(slug: string): SQL {
+  return sql`(${authors.slug} = ${slug} or exists (select 1 from json_each(${authors.aliases}) where value = ${slug}))`
 }
 
 type Row = { readonly id: number }

@@ -1,5 +1,4 @@
-import { originOf } from '../paths'
-import { addresses } from './addresses'
+import { originOf, paths } from '../paths'
 import { marks } from './marks'
 import type { FeedReport, StatusReport } from './report'
 
@@ -13,19 +12,19 @@ export function toAtom({ planet, feeds }: StatusReport): string {
   const updated = Math.max(0, ...troubled.map(({ status }) => status.since!))
   return `<?xml version="1.0" encoding="utf-8"?>
 <feed xmlns="http://www.w3.org/2005/Atom">
-  <id>${escape(origin + addresses.status)}</id>
+  <id>${escape(origin + paths.status)}</id>
   <title>${escape(`${planet.title}: feeds that need help`)}</title>
   <updated>${timeOf(updated)}</updated>
   <author><name>${escape(planet.title)}</name></author>
-  <link rel="self" type="application/atom+xml" href="${escape(origin + addresses.atom)}"/>
-  <link rel="alternate" type="text/html" href="${escape(origin + addresses.status)}"/>
+  <link rel="self" type="application/atom+xml" href="${escape(origin + paths.statusAtom)}"/>
+  <link rel="alternate" type="text/html" href="${escape(origin + paths.status)}"/>
 ${troubled.map((feed) => entryOf(feed, origin)).join('')}</feed>
 `
 }
 
 function entryOf({ feed, status }: FeedReport, origin: string): string {
   const { code, severity, headline, saw, means, todo } = status
-  const page = origin + addresses.feed(feed.slug)
+  const page = origin + paths.statusOf(feed.slug)
   const id = `${page}#${code}${severity === 'error' ? `-${status.since}` : ''}`
   return `  <entry>
     <id>${escape(id)}</id>

@@ -1,4 +1,4 @@
-import { addresses } from './addresses'
+import { paths } from '../paths'
 import type { EntryStatus } from './describe-entry'
 import type { Finding, Try } from './describe'
 import { countStates } from './marks'
@@ -42,8 +42,8 @@ function feedToJson({ feed, tries, status, entries }: FeedReport) {
     author: { slug: feed.author.slug, name: feed.author.name },
     url: feed.url,
     movedTo: feed.movedTo,
-    page: addresses.feed(feed.slug),
-    json: addresses.feedJson(feed.slug),
+    page: paths.statusOf(feed.slug),
+    json: paths.statusJsonOf(feed.slug),
     headline,
     ...findingToJson(finding),
     since: timeOf(since),

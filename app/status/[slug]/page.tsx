@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { addresses } from '@/lib/status/addresses'
+import { paths } from '@/lib/paths'
 import { NotHere } from '../../_components/not-here'
 import { Shell } from '../../_components/shell'
 import { pageMetadata } from '../../_metadata'
@@ -29,7 +29,7 @@ export default async function FeedStatusPage({ params }: Props) {
     <Shell section="status">
       <main id="content" className="wide pb-8" lang="en" dir="ltr">
         <p className="mt-6 text-meta">
-          <a className="target" href={addresses.status}>
+          <a className="target" href={paths.status}>
             ← All feeds
           </a>
         </p>

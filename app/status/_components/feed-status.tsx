@@ -1,5 +1,4 @@
 import { paths } from '@/lib/paths'
-import { addresses } from '@/lib/status/addresses'
 import { marks } from '@/lib/status/marks'
 import type { Place } from '@/lib/status/place'
 import type { FeedReport } from '@/lib/status/report'
@@ -77,7 +76,7 @@ export function FeedStatus({ report, place, owner, among = false }: Props) {
             Posts of <bdi>{author.name}</bdi>
           </a>
         )}
-        <a className="target" href={addresses.feedJson(slug)}>
+        <a className="target" href={paths.statusJsonOf(slug)}>
           JSON
         </a>
       </p>

@@ -1,4 +1,4 @@
-import { addresses } from '@/lib/status/addresses'
+import { paths } from '@/lib/paths'
 import type { Place } from '@/lib/status/place'
 import type { FeedReport } from '@/lib/status/report'
 import { Moment, NextTry } from './moment'
@@ -44,7 +44,7 @@ function Row({ report: { feed, tries, status }, place }: { report: FeedReport; p
         <State severity={status.severity} />
       </td>
       <th scope="row" className={`${CELL} text-start font-semibold`}>
-        <a className="target" href={addresses.feed(feed.slug)}>
+        <a className="target" href={paths.statusOf(feed.slug)}>
           <bdi>{feed.author.name}</bdi>
           {feed.slug !== feed.author.slug && <span className="text-muted"> {feed.slug}</span>}
         </a>
