@@ -1,13 +1,14 @@
 /**
- * A page as readers get it: without the framework's scripts, its inline payload and the links that load its chunks
- * early. Our own `/planet.js` and JSON-LD stay; what stands in a template for our script becomes data too, since text
- * browsers show templates. It is read tag by tag, since foreign HTML may say `<script>` inside an
- * attribute. One pass, linear; where a tag never ends, the rest is left as it is.
+ * A page as readers get it: without the framework's scripts, its inline payload, the marks between its parts and the
+ * links that load early what stands right below. Our own `/planet.js` and JSON-LD stay; what stands in a template for our
+ * script becomes data too, since text browsers show templates. It is read tag by tag, since foreign HTML may say
+ * `<script>` inside an attribute. One pass, linear; where a tag never ends, the rest is left as it is.
  *
- * @param {string} html a whole document, as React writes it: every attribute's value in double quotes
+ * @param {string} document a whole one, as React writes it: every attribute's value in double quotes
  * @returns {string}
  */
-export function stripFramework(html) {
+export function stripFramework(document) {
+  const html = document.replace(EMPTY, '')
   let kept = ''
   let from = 0
   for (let at = html.indexOf('<'); at !== -1;) {
@@ -22,7 +23,7 @@ export function stripFramework(html) {
       from = end
     } else if (name === 'template') {
       const content = html.slice(tagEnd, html.lastIndexOf('<', end - 1))
-      kept += `${html.slice(from, at)}<script type="text/html">${content}</script>`
+      kept += `${html.slice(from, at)}<script type="text/html">${stripFramework(content)}</script>`
       from = end
     }
     at = html.indexOf('<', end)
@@ -37,17 +38,31 @@ const CLOSING = new Map([
   ['template', /<\/template\s*>/gi],
 ])
 const OURS = /\s(?:src="\/planet\.js["?]|type="(?:application\/ld\+json|text\/html)")/
-const CHUNK = /\s(?:as="script"|rel="modulepreload")/
+const EARLY = /\s(?:as="(?:script|image)"|rel="modulepreload")/
 /** Marks where a part was left out, for a script that never runs. */
 const MARK = /\sdata-dgst=/
+/** What is left of the framework's metadata, which stands in the head. */
+const EMPTY = '<div hidden=""><!--$--><!--/$--></div>'
 
 /**
  * @param {string} name of an element, in lower case
  * @param {string} tag its opening tag
  */
 function isOfFramework(name, tag) {
-  if (name === 'script') return !OURS.test(tag)
-  return (name === 'link' && CHUNK.test(tag)) || (name === 'template' && MARK.test(tag))
+  switch (name) {
+    case '!--':
+      return true
+    case 'script':
+      return !OURS.test(tag)
+    case 'link':
+      return EARLY.test(tag)
+    case 'meta':
+      return tag.includes(' name="next-')
+    case 'template':
+      return MARK.test(tag)
+    default:
+      return false
+  }
 }
 
 /** @param {string} html @param {number} at where a `<` stands @returns {string} '' for a closing tag */

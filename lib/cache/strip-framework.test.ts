@@ -10,6 +10,11 @@ const gone: readonly (readonly [what: string, html: string])[] = [
   ['a script in capitals', '<SCRIPT>1</SCRIPT >'],
   ['a chunk loaded early', '<link rel="preload" as="script" fetchPriority="low" href="/_next/1.js"/>'],
   ['a mark of what was left out', '<template data-dgst="NEXT_HTTP_ERROR_FALLBACK;404"></template>'],
+  ['a picture loaded early', '<link rel="preload" href="/icon.svg" as="image"/>'],
+  ['a mark between two texts', '<!-- -->'],
+  ['a comment', '<!-- <script>1</script> -->'],
+  ['a place for metadata that stands in the head', '<div hidden=""><!--$--><!--/$--></div>'],
+  ["a word to the framework's script", '<meta name="next-size-adjust" content=""/>'],
   ['a module loaded early', '<link rel="modulepreload" href="/_next/1.js"/>'],
 ]
 
@@ -23,7 +28,7 @@ const kept: readonly (readonly [what: string, html: string])[] = [
   ['a style that speaks of scripts', '<style>a::after{content:"<script>"}</style>'],
   ['an attribute that speaks of scripts', '<img alt="<script>" src="/x.png">'],
   ['an attribute with both ends', '<img alt="<script>1</script>">'],
-  ['a comment', '<!-- <script>1</script> -->'],
+  ['a comment without an end', '<p>a</p><!-- <script>1</script>'],
   ['text that speaks of scripts', '&lt;script&gt;1&lt;/script&gt;'],
   ['an element whose name only begins so', '<script-box>1</script-box>'],
   ['a tag without an end', '<p>a</p><a title="<script>1</script>'],
@@ -40,8 +45,8 @@ describe('stripFramework', () => {
   })
 
   it('makes data of what a template holds for our script', () => {
-    expect(stripFramework('<template><b>{name}</b></template><p>after</p>')).toBe(
-      '<script type="text/html"><b>{name}</b></script><p>after</p>',
+    expect(stripFramework('<template><b>{name}<!-- -->!</b></template><p>after</p>')).toBe(
+      '<script type="text/html"><b>{name}!</b></script><p>after</p>',
     )
   })
 
