@@ -47,35 +47,35 @@ rows('what is not allowed gives way to its text', [
 ])
 
 rows('links', [
-  ['relative', '<a href="../x">a</a>', `<p><a href="https://blog.example/2015/x" ${rel}>a</a></p>`],
+  ['relative', '<a href="../x">a</a>', `<p><a ${rel} href="https://blog.example/2015/x">a</a></p>`],
   ['javascript', '<a href=" java\nscript:x()">a</a>', '<p>a</p>'],
   ['empty', '<a href="">a</a>', '<p>a</p>'],
-  ['mail', '<a href="mailto:a@b.example">a</a>', `<p><a href="mailto:a@b.example" ${rel}>a</a></p>`],
+  ['mail', '<a href="mailto:a@b.example">a</a>', `<p><a ${rel} href="mailto:a@b.example">a</a></p>`],
   [
     'credentials',
     '<a href="https://bank.example@evil.example/">a</a>',
-    `<p><a href="https://evil.example/" ${rel}>a</a></p>`,
+    `<p><a ${rel} href="https://evil.example/">a</a></p>`,
   ],
   [
     'tracking parameters',
     '<a href="/x?utm_source=f&amp;id=1">a</a>',
-    `<p><a href="https://blog.example/x?id=1" ${rel}>a</a></p>`,
+    `<p><a ${rel} href="https://blog.example/x?id=1">a</a></p>`,
   ],
   [
     'to a note and back',
     '<p><a id="r" href="#n%C3%B6te">1</a></p><p id="nöte"><a href="https://blog.example/2015/post/#r">b</a></p>',
-    `<p><a href="#uc-k1-nöte" ${rel} id="uc-k1-r">1</a></p><p id="uc-k1-nöte"><a href="#uc-k1-r" ${rel}>b</a></p>`,
+    `<p><a ${rel} href="#uc-k1-nöte" id="uc-k1-r">1</a></p><p id="uc-k1-nöte"><a ${rel} href="#uc-k1-r">b</a></p>`,
   ],
   [
     'to a place that is not here',
     '<a href="#x">a</a>',
-    `<p><a href="https://blog.example/2015/post/#x" ${rel}>a</a></p>`,
+    `<p><a ${rel} href="https://blog.example/2015/post/#x">a</a></p>`,
   ],
   ['named anchors', '<p><a name="n">a</a></p>', '<p><span id="uc-k1-n">a</span></p>'],
   [
     'around a picture',
     '<a href="/big.png"><img src="/a.png"></a>',
-    `<p><a href="https://blog.example/big.png" ${rel} aria-label="blog.example/big.png"><img src="https://blog.example/a.png" alt="" ${lazy}></a></p>`,
+    `<p><a ${rel} href="https://blog.example/big.png" aria-label="blog.example/big.png"><img src="https://blog.example/a.png" alt="" ${lazy}></a></p>`,
   ],
   ['an id used twice', '<p id="a">x</p><p id="a">y</p>', '<p id="uc-k1-a">x</p><p>y</p>'],
 ])
@@ -117,12 +117,12 @@ rows('pictures and players', [
   [
     'a known player',
     '<iframe src="//www.youtube.com/embed/abcdefghijk?autoplay=1"></iframe>',
-    `<p><span class="embed" data-embed="https://www.youtube-nocookie.com/embed/abcdefghijk"><a href="https://www.youtube.com/watch?v=abcdefghijk" ${rel}><img src="https://i.ytimg.com/vi/abcdefghijk/hqdefault.jpg" alt="" width="480" height="270" loading="lazy" decoding="async">youtube.com/watch?v=abcdefghijk</a></span></p>`,
+    `<p><span class="embed" data-embed="https://www.youtube-nocookie.com/embed/abcdefghijk"><a ${rel} href="https://www.youtube.com/watch?v=abcdefghijk"><img src="https://i.ytimg.com/vi/abcdefghijk/hqdefault.jpg" alt="" width="480" height="270" loading="lazy" decoding="async">youtube.com/watch?v=abcdefghijk</a></span></p>`,
   ],
   [
     'another frame',
     '<p><iframe src="https://x.example/f" title="A map"></iframe></p>',
-    `<p><span class="embed"><a href="https://x.example/f" ${rel}>A map <small>x.example</small></a></span></p>`,
+    `<p><span class="embed"><a ${rel} href="https://x.example/f">A map <small>x.example</small></a></span></p>`,
   ],
   ['a frame of script', '<p>a<iframe src="javascript:x"></iframe></p>', '<p>a</p>'],
 ])
@@ -159,7 +159,7 @@ rows('code', [
   [
     'a declared language',
     '<pre><code class="x language-js">if (1) {}</code></pre>',
-    '<pre data-language="js"><code class="language-js"><span class="hl-keyword">if</span> (<span class="hl-number">1</span>) {}</code></pre>',
+    '<pre data-language="js"><code class="language-js"><span class="k">if</span> (<span class="n">1</span>) {}</code></pre>',
   ],
   [
     'declared on a wrapper, coloured by the blog',

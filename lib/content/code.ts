@@ -14,17 +14,17 @@ export const maxHighlightRun = 400
 /** For all blocks of a post together. */
 export const maxHighlightInPost = 30_000
 
-/** What highlighters tell apart → our closed list of classes. */
+/** What highlighters tell apart → our closed list of classes, of one letter each: a page has hundreds of them. */
 const CLASSES: ReadonlyMap<string, string> = new Map(
   Object.entries({
-    'hl-keyword': 'keyword literal selector-tag doctag name tag section',
-    'hl-string': 'string regexp symbol char code link',
-    'hl-comment': 'comment quote meta',
-    'hl-number': 'number variable template-variable',
-    'hl-title': 'title function built_in selector-id selector-class',
-    'hl-type': 'type class attr attribute params property',
-    'hl-added': 'addition',
-    'hl-removed': 'deletion',
+    k: 'keyword literal selector-tag doctag name tag section',
+    s: 'string regexp symbol char code link',
+    c: 'comment quote meta',
+    n: 'number variable template-variable',
+    f: 'title function built_in selector-id selector-class',
+    t: 'type class attr attribute params property',
+    a: 'addition',
+    d: 'deletion',
   }).flatMap(([ours, scopes]) => scopes.split(' ').map((scope) => [`hljs-${scope}`, ours] as const)),
 )
 

@@ -52,7 +52,7 @@ export function sanitize(
   const nodes = cleanAll(foreign, top, work)
   for (const { link, id } of work.jumps) {
     const target = work.ids.get(id)
-    if (target !== undefined) link.attributes = { ...link.attributes, href: '#' + target, rel: linkRel }
+    if (target !== undefined) link.attributes = { ...link.attributes, rel: linkRel, href: '#' + target }
   }
   return nodes
 }
@@ -130,7 +130,7 @@ function cleanLink(foreign: ForeignElement, place: Place, work: Work): Node[] {
   if (url === null && /^[a-z]*script:/i.test(href)) remove('script', work)
   if (url === null && jump === null) return [element('span', attributes, children)]
   const link = element('a', attributes, children)
-  if (url !== null) link.attributes = { href: withoutTracking(url), rel: linkRel, ...attributes }
+  if (url !== null) link.attributes = { rel: linkRel, href: withoutTracking(url), ...attributes }
   if (jump !== null) work.jumps.push({ link, id: jump })
   return [link]
 }
@@ -157,7 +157,7 @@ function cleanEmbed(foreign: ForeignElement, source: string, place: Place, work:
   if (embed === null) return remove('embed', work)
   if (place.inLink) return [embed.label]
   const card = element('span', { class: 'embed' }, [
-    element('a', { href: embed.url, rel: linkRel }, cardOf(embed)),
+    element('a', { rel: linkRel, href: embed.url }, cardOf(embed)),
   ])
   if (embed.player !== null) card.attributes['data-embed'] = embed.player
   return [card]
