@@ -35,8 +35,8 @@ export function chanceOf(...names: readonly (string | number)[]): Chance {
   return { share, int, pick: (list) => list[int(0, list.length - 1)]! }
 }
 
-/** A post of 2 to 12 KB, more small ones than large: well-formed, so that it may also stand in XHTML. */
-export function inventPost(chance: Chance, site: string): InventedPost {
+/** A post of 2 to 12 KB, more small ones than large, or of a length asked for: well-formed, so that it may also stand in XHTML. */
+export function inventPost(chance: Chance, site: string, length?: number): InventedPost {
   const { int, pick, share } = chance
   const phrase = (low: number, high: number) =>
     Array.from({ length: int(low, high) }, () => pick(WORDS)).join(' ')
@@ -64,7 +64,7 @@ export function inventPost(chance: Chance, site: string): InventedPost {
   ]
   const title = phrase(2, 8)
   const tags = [...new Set([pick(WORDS), pick(WORDS)])]
-  const size = SMALLEST * (LARGEST / SMALLEST) ** share()
+  const size = length ?? SMALLEST * (LARGEST / SMALLEST) ** share()
   let html = paragraph()
   while (html.length < size) html += `\n${pick(blocks)()}`
   return { title, tags, html }

@@ -3,7 +3,7 @@ import { createServer, type IncomingMessage, type Server, type ServerResponse } 
 import type { AddressInfo } from 'node:net'
 import { gunzipSync, gzipSync } from 'node:zlib'
 import { formats, TEN_BLOGS, type FeedOf, type FormatName } from './formats'
-import { chanceOf, inventPost } from './invented'
+import { chanceOf, inventPost, type InventedPost } from './invented'
 
 const HOUR = 3_600_000
 /** Feeds of one host are asked one after the other: a world on one host alone would be a queue. */
@@ -16,6 +16,8 @@ export type WorldOptions = {
   readonly now: number
   /** What all blogs write; else the mixture of TEN_BLOGS. */
   readonly format?: FormatName
+  /** How long the posts of each blog are, in characters; else chance says. */
+  readonly lengths?: readonly number[]
 }
 
 export type World = AsyncDisposable & {
@@ -58,7 +60,7 @@ export async function startWorld(options: WorldOptions): Promise<World> {
       const blog = blogs[index]!
       blog.newest += 1
       write(blog)
-      return titleOf(blog.index, blog.newest, inventPost(chanceOf(index, blog.newest), blog.site).title)
+      return postOf(blog, blog.newest, options).title
     },
     async [Symbol.asyncDispose]() {
       for (const server of servers) server.closeAllConnections()
@@ -73,7 +75,9 @@ export function renderWorldFeed(index: number, format: FormatName, options: Worl
   return Buffer.from(formats[format].render(feedOf(blog, options)))
 }
 
-function feedOf({ index, site, newest }: Blog, { posts, now }: WorldOptions): FeedOf {
+function feedOf(blog: Blog, options: WorldOptions): FeedOf {
+  const { index, site, newest } = blog
+  const { posts, now } = options
   const chance = chanceOf('blog', index)
   // The newest post of a blog is at most a month old, and one came every few days before; what is published comes at once.
   const first = now - chance.int(1, 30 * 24) * HOUR
@@ -85,11 +89,8 @@ function feedOf({ index, site, newest }: Blog, { posts, now }: WorldOptions): Fe
     author: nameOf(index),
     posts: Array.from({ length: posts }, (_, back) => {
       const number = newest - back
-      const post = inventPost(chanceOf(index, number), site)
-      const title = titleOf(index, number, post.title)
       return {
-        ...post,
-        title,
+        ...postOf(blog, number, options),
         id: `${site}?p=${number}`,
         url: `${site}posts/${number}`,
         date: dateOf(number),
@@ -98,9 +99,13 @@ function feedOf({ index, site, newest }: Blog, { posts, now }: WorldOptions): Fe
   }
 }
 
+function postOf({ index, site }: Blog, number: number, { lengths }: WorldOptions): InventedPost {
+  const post = inventPost(chanceOf(index, number), site, lengths?.[index])
+  return { ...post, title: `${post.title} ${index}.${number}` }
+}
+
 const nameOf = (index: number) => `Writer ${index}`
 const slugOf = (index: number) => `writer-${index}`
-const titleOf = (index: number, number: number, title: string) => `${title} ${index}.${number}`
 
 async function listen(pages: ReadonlyMap<string, Served>): Promise<Server> {
   const server = createServer((request, response) => answer(pages.get(request.url ?? ''), request, response))
