@@ -6,12 +6,17 @@ const wordsPerMinute = 220
 const cjkPerMinute = 500
 const codeWeight = 0.5
 
+const breaks = new Set(['br', 'hr'])
+/** What stands apart from the text around it. */
+const apart = new Set([...blocks, 'li', 'td', 'th', 'dt', 'dd', 'caption'])
+
 /** The text of some blocks and the words in it, as a reader's time counts them: code at half weight (DESIGN: reading time). */
 export type Measure = { readonly text: string; readonly words: number }
 
 export function measure(node: Node): Measure {
-  const text = spacedText(node)
-  const code = codeText(node)
+  const found = { text: '', code: '' }
+  gather(node, found)
+  const { text, code } = found
   return { text, words: countWords(text) - (code === '' ? 0 : (1 - codeWeight) * countWords(code)) }
 }
 
@@ -59,30 +64,16 @@ function isMark(code: number): boolean {
   )
 }
 
-function spacedText(node: Node): string {
-  if (typeof node === 'string') return node
-  if (node.tag === 'br' || node.tag === 'hr') return ' '
-  let text = ''
-  for (const child of node.children) text += spacedText(child)
-  return isApart(node.tag) ? ` ${text} ` : text
-}
-
-function isApart(tag: string): boolean {
-  return (
-    blocks.has(tag) ||
-    tag === 'li' ||
-    tag === 'td' ||
-    tag === 'th' ||
-    tag === 'dt' ||
-    tag === 'dd' ||
-    tag === 'caption'
-  )
-}
-
-function codeText(node: Node): string {
-  if (typeof node === 'string') return ''
-  if (node.tag === 'pre') return spacedText(node)
-  let text = ''
-  for (const child of node.children) text += codeText(child)
-  return text
+function gather(node: Node, found: { text: string; code: string }): void {
+  if (typeof node === 'string') found.text += node
+  else if (breaks.has(node.tag)) found.text += ' '
+  else {
+    const space = apart.has(node.tag) ? ' ' : ''
+    const start = found.text.length
+    const { code } = found
+    found.text += space
+    for (const child of node.children) gather(child, found)
+    found.text += space
+    if (node.tag === 'pre') found.code = code + found.text.slice(start)
+  }
 }

@@ -3,7 +3,7 @@ import { countWords } from '../content/measure'
 /** Fewer words are guessed wrong too often. */
 const WORDS_MIN = 20
 /** So much of a text tells its language as well as all of it. */
-const TEXT_MAX = 500
+const TEXT_MAX = 250
 
 const names = new Intl.DisplayNames('en', { type: 'language', fallback: 'none' })
 

@@ -158,11 +158,21 @@ async function toNumbered(
   return added.map((post) => {
     const sortAt = place(post.own?.at ?? null, { now, firstImport })
     const row = {
-      ...{ id: freeId(feed.slug, post.guid, taken), feedId: feed.id, authorId: author.id, guid: post.guid },
-      ...{ slug: post.slug, sortAt, day: sortAt === null ? null : dayOf(sortAt, timezone) },
-      ...{ publishedAt: post.own?.at ?? null, dateSource: post.own?.source ?? null },
-      ...{ ...states.get(post)!, duplicateOf: null, missingSince: null },
-      ...{ ...contentOf(post), firstSeenAt: now, changedAt: now },
+      ...contentOf(post),
+      ...states.get(post)!,
+      id: freeId(feed.slug, post.guid, taken),
+      feedId: feed.id,
+      authorId: author.id,
+      guid: post.guid,
+      slug: post.slug,
+      sortAt,
+      day: sortAt === null ? null : dayOf(sortAt, timezone),
+      publishedAt: post.own?.at ?? null,
+      dateSource: post.own?.source ?? null,
+      duplicateOf: null,
+      missingSince: null,
+      firstSeenAt: now,
+      changedAt: now,
     }
     return { row, raw: post.raw, tags: post.tags }
   })
@@ -183,13 +193,28 @@ function isInSight(state: PostState): boolean {
 
 /** The columns that an edit replaces: neither identity nor date nor place (R-EDIT). */
 function contentOf(post: NewPost) {
-  const { html, text, excerpt, words, minutes, title, untitled, link, canonical, lang } = post
-  const { fingerprint, textHash, titleHash, rawHash, sanitizerVersion, comments, fold } = post
   return {
-    ...{ html, text, excerpt, words, minutes, title, untitled, link, canonical, lang },
-    ...{ fingerprint, textHash, titleHash, rawHash, sanitizerVersion, comments },
-    ...{ byline: [...post.byline], enclosures: [...post.enclosures] },
-    ...{ sourceTitle: post.source?.title ?? null, sourceUrl: post.source?.url ?? null },
-    ...{ foldAt: fold?.at ?? null, foldWords: fold?.words ?? null },
+    html: post.html,
+    text: post.text,
+    excerpt: post.excerpt,
+    words: post.words,
+    minutes: post.minutes,
+    title: post.title,
+    untitled: post.untitled,
+    link: post.link,
+    canonical: post.canonical,
+    lang: post.lang,
+    fingerprint: post.fingerprint,
+    textHash: post.textHash,
+    titleHash: post.titleHash,
+    rawHash: post.rawHash,
+    sanitizerVersion: post.sanitizerVersion,
+    comments: post.comments,
+    byline: [...post.byline],
+    enclosures: [...post.enclosures],
+    sourceTitle: post.source?.title ?? null,
+    sourceUrl: post.source?.url ?? null,
+    foldAt: post.fold?.at ?? null,
+    foldWords: post.fold?.words ?? null,
   }
 }

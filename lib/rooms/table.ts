@@ -128,7 +128,7 @@ export const ROOMS: readonly Room[] = [
   },
 
   { ...ground, name: 'db/schema', files: /^db\/schema$/, may: [] },
-  { ...ground, name: 'db/client', files: /^db\/(client|local|remote|store)$/, may: ['db/schema'] },
+  { ...ground, name: 'db/client', files: /^db\/(client|local|remote|store|fold|fold-worker)$/, may: ['db/schema'] },
   { ...ground, name: 'db/migrate', files: /^db\/migrate$/, may: ['db/backup', 'db/client', 'db/schema'] },
   { ...ground, name: 'db/backup', files: /^db\/backup$/, may: [] },
   { ...ground, name: 'db/queries', files: /^db\/queries\//, may: ['db/client', 'db/schema'] },
