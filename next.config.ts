@@ -6,6 +6,9 @@ const isDevelopment = process.env.NODE_ENV === 'development'
 // Hosts of functions keep rendered pages themselves, and share them between their machines.
 const hostKeepsPages = Boolean(process.env.VERCEL ?? process.env.NETLIFY)
 
+/** The file of a store that is only read (`file:./data/snapshot.db?mode=ro`) goes where the site goes. */
+const snapshot = /^file:(.+)\?mode=ro$/.exec(process.env.DATABASE_URL ?? '')?.[1]
+
 const year = ':year(\\d{4})'
 const month = ':month(\\d{2})'
 const day = ':day(\\d{2})'
@@ -77,7 +80,9 @@ const config: NextConfig = {
   // An image holds a copy of what the server uses and nothing else; `next start` would warn of it.
   ...(process.env.PLANET_STANDALONE === '1' ? { output: 'standalone' as const } : {}),
   // Read by name at run time, so that no tracing finds them.
-  outputFileTracingIncludes: { '/*': ['./db/migrations/**/*', './planet.yaml', './public/**/*'] },
+  outputFileTracingIncludes: {
+    '/*': ['./db/migrations/**/*', './planet.yaml', './public/**/*', ...(snapshot ? [snapshot] : [])],
+  },
   cacheMaxMemorySize: 0,
   serverExternalPackages: ['better-sqlite3', 'feedparser'],
   // Everybody gets the whole head at once: what is streamed would need a script to find its place.

@@ -34,7 +34,6 @@ test.beforeAll(async () => {
   await writer.stop()
   planet = await startServer(folder, {
     DATABASE_URL: `file:${file()}?mode=ro`,
-    PAGE_CACHE: join(folder.path, 'pages-of-snapshot.db'),
     PLANET_SCHEDULE: '* * * * *',
   })
 })

@@ -88,14 +88,14 @@ function agentOf({ fetch: { allow } }: Planet) {
 
 let keeper: ReturnType<typeof openKept> | null | undefined
 
-/** Beside the database, or in the temporary folder; hosts without a disk leave the keeping to their CDN. */
+/** Beside a database that is written to, else in the temporary folder; hosts without a disk leave the keeping to their CDN. */
 function kept() {
   if (keeper !== undefined) return keeper
   const read = readSettings()
   if ('faults' in read || read.settings.isFunctionHost) return (keeper = null)
-  const { databaseUrl } = read.settings
-  const isFile = databaseUrl.startsWith('file:')
+  const { databaseUrl, isSnapshot } = read.settings
+  const isOurs = databaseUrl.startsWith('file:') && !isSnapshot
   return (keeper = openKept(
-    isFile ? join(dirname(databaseUrl.slice('file:'.length)), 'pictures') : join(tmpdir(), 'planet-pictures'),
+    isOurs ? join(dirname(databaseUrl.slice('file:'.length)), 'pictures') : join(tmpdir(), 'planet-pictures'),
   ))
 }

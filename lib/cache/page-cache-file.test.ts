@@ -18,6 +18,7 @@ it.each([
   ['an absolute database', { DATABASE_URL: 'file:/srv/planet.db' }, '/srv/pages.db'],
   ['an absolute database as a URL', { DATABASE_URL: 'file:///srv/planet.db' }, '/srv/pages.db'],
   ['a remote database', { DATABASE_URL: 'libsql://planet.turso.io' }, inTemp],
+  ['a snapshot', { DATABASE_URL: 'file:./nowhere/snapshot.db?mode=ro' }, join(tmpdir(), 'planet-pages-0.db')],
 ])('R-ISR where pages are kept: %s', (_, env, file) => {
   expect(pageCacheFile(env)).toBe(file)
 })

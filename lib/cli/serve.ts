@@ -4,7 +4,6 @@ import { dirname } from 'node:path'
 import { pathToFileURL } from 'node:url'
 import { getOrMakeSecret } from './get-or-make-secret'
 import { loadSettings } from './load-settings'
-import { placeOfPages } from './place-of-pages'
 import { storeFileOf } from './store-file'
 
 /*
@@ -16,7 +15,6 @@ const ENDED_BY_SIGTERM = 128 + 15
 const settings = loadSettings()
 if (process.getuid?.() === 0 && process.env.RUN_AS) becomeOther(process.env.RUN_AS)
 if (!settings.isSnapshot) process.env.CRON_SECRET = await getOrMakeSecret(settings)
-Object.assign(process.env, placeOfPages(settings))
 process.on('exit', (code) => {
   // Who is told to stop, and does, has not failed.
   if (code === ENDED_BY_SIGTERM) process.exitCode = 0

@@ -2,7 +2,6 @@ import { loadConfig } from '../config'
 import { exitCodes } from './exit-codes'
 import { getOrMakeSecret } from './get-or-make-secret'
 import { loadEnvironment, refuse } from './load-settings'
-import { placeOfPages } from './place-of-pages'
 import { isBuilt, runNext } from './run-next'
 
 /*
@@ -22,5 +21,5 @@ if (!isBuilt()) {
 }
 const port = String(settings.port)
 // The server's own calls of its door need both.
-const env = { PORT: port, ...(secret !== null && { CRON_SECRET: secret }), ...placeOfPages(settings) }
+const env = { PORT: port, ...(secret !== null && { CRON_SECRET: secret }) }
 process.exit(await runNext(['start', '-p', port], env))

@@ -13,8 +13,6 @@ export type Settings = {
   /** The store is a file that is only read: no runs, no schedule. */
   readonly isSnapshot: boolean
   readonly databaseAuthToken: string | null
-  /** The file of rendered pages; null = in the temporary folder. */
-  readonly pageCache: string | null
   readonly redisUrl: string | null
   /** Origin without a trailing slash; wins over planet.yaml. */
   readonly siteUrl: string | null
@@ -103,7 +101,6 @@ export function readSettings(
       databaseUrl,
       isSnapshot,
       databaseAuthToken: get('DATABASE_AUTH_TOKEN'),
-      pageCache: get('PAGE_CACHE') ?? (folder === null || isSnapshot ? null : join(folder, 'pages.db')),
       redisUrl: get('REDIS_URL'),
       siteUrl: siteUrl && new URL(siteUrl).origin,
       planetFile: planetFileOf(env),
