@@ -33,6 +33,9 @@ const PAGES = [
   'no such page',
 ] as const
 
+// A trace of every step of a keyboard costs as much as the steps.
+test.use({ trace: 'off' })
+
 /** No page has so many places for the focus. */
 const MOST_STEPS = 500
 

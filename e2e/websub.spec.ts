@@ -72,7 +72,7 @@ const question = () => ({
   'hub.mode': 'subscribe',
   'hub.topic': blogs.url('anna'),
   'hub.challenge': 'a challenge <b>',
-  'hub.lease_seconds': '86400',
+  'hub.lease_seconds': '864000',
 })
 
 test('nothing is confirmed that was not asked for', async () => {
