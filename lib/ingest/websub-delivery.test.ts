@@ -41,6 +41,8 @@ it.each([
   ['never asked', {}, true],
   ['promised for a week', { askedAt: now - DAY, until: now + 7 * DAY }, false],
   ['promised until this evening', { askedAt: now - 9 * DAY, until: now + 12 * HOUR }, true],
+  ['promised for a day, just now', { askedAt: now - HOUR, until: now + 23 * HOUR }, false],
+  ['promised for a day, most of which is over', { askedAt: now - 20 * HOUR, until: now + 4 * HOUR }, true],
   ['promised for a year: no hub does, a clock jumped', { askedAt: now - DAY, until: now + 365 * DAY }, true],
   ['asked just now', { askedAt: now - HOUR / 2, failures: 1, pending: true }, false],
   ['asked an hour ago without an answer', { askedAt: now - HOUR, failures: 1, pending: true }, true],

@@ -105,8 +105,10 @@ async function takeDown(hubs: readonly HubFound[]): Promise<void> {
 
 /** Whether a hub is to be asked: never yet, its promise ends soon, or it left us without an answer long enough. */
 export function isDue({ askedAt, failures, until }: Subscription, now: number): boolean {
-  const isPromised = until !== null && until - now > RENEW_MS && until - now <= LEASE_MAX_MS
-  if (isPromised) return false
+  const left = until === null ? 0 : until - now
+  // Of a short promise the last quarter, or its hub would be asked after every run.
+  const margin = Math.max(0, Math.min(RENEW_MS, (left + now - (askedAt ?? now)) / 4))
+  if (left > margin && left <= LEASE_MAX_MS) return false
   if (askedAt === null || askedAt > now || failures === 0) return true
   return now - askedAt >= Math.min(RETRY_MS * 2 ** (failures - 1), DAY_MS)
 }
