@@ -61,15 +61,16 @@ function isMark(code: number): boolean {
 
 function spacedText(node: Node): string {
   if (typeof node === 'string') return node
-  if (node.tag === 'br' || node.tag === 'hr') return ' '
   let text = ''
   for (const child of node.children) text += spacedText(child)
   return isApart(node.tag) ? ` ${text} ` : text
 }
 
-function isApart(tag: string): boolean {
+/** Whether white space parts what stands in an element from what stands beside it. */
+export function isApart(tag: string): boolean {
   return (
     blocks.has(tag) ||
+    tag === 'br' ||
     tag === 'li' ||
     tag === 'td' ||
     tag === 'th' ||
