@@ -66,7 +66,7 @@ const selectTwins = prepared((db) => {
       firstSeenAt: posts.firstSeenAt,
       sortAt: posts.sortAt,
       day: posts.day,
-      text: posts.text,
+      html: posts.html,
     })
     .from(posts)
     .innerJoin(feeds, eq(feeds.id, posts.feedId))

@@ -14,7 +14,7 @@ import {
 import { searchPosts, type SearchQuestion } from '../../db/queries/search'
 import { countAuthors, countDays, countLengths } from '../../db/queries/stats'
 import { getDayBeyond, listNewestAbout, NEWEST_ABOUT, type Subject } from '../../db/queries/subjects'
-import { dayOfFilled, fillStore, tagOf, wordOf } from './filled-store'
+import { dayOfFilled, fillStore, idOfFilled, tagOf, wordOf } from './filled-store'
 import { makeRow, quantile, timeOf, type BenchOptions, type Row } from './measure'
 
 const SMALL = 20_000
@@ -59,7 +59,11 @@ const QUESTIONS: readonly Question[] = [
     limit: SAME_COST,
     ask: (posts) => listDay(dayOfFilled(Math.floor(posts * 0.95), NEWEST)),
   },
-  { name: 'a post and its neighbours', limit: SAME_COST, ask: (posts) => listAround(Math.floor(posts / 2)) },
+  {
+    name: 'a post and its neighbours',
+    limit: SAME_COST,
+    ask: (posts) => listAround(idOfFilled(Math.floor(posts / 2))),
+  },
   { name: 'author page', ask: () => listOfAuthor('author-7') },
   { name: 'a tag of many posts', ask: () => listAbout({ tag: tagOf(0) }) },
   { name: 'a tag of few', ask: () => listAbout({ tag: tagOf(250) }) },

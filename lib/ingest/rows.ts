@@ -79,7 +79,7 @@ export async function toRows(due: DueFeed, read: Read, rules: RowRules): Promise
   return {
     added,
     changed: plan.changed.map(({ id, post }) => ({
-      ...{ id, raw: post.raw, tags: post.tags },
+      ...{ id, text: post.text, tags: post.tags },
       set: { ...contentOf(post), changedAt: rules.now, editedAt: rules.now },
     })),
     aliases: plan.aliases,
@@ -164,7 +164,7 @@ async function toNumbered(
       ...{ ...states.get(post)!, duplicateOf: null, missingSince: null },
       ...{ ...contentOf(post), firstSeenAt: now, changedAt: now },
     }
-    return { row, raw: post.raw, tags: post.tags }
+    return { row, text: post.text, tags: post.tags }
   })
 }
 
@@ -183,12 +183,12 @@ function isInSight(state: PostState): boolean {
 
 /** The columns that an edit replaces: neither identity nor date nor place (R-EDIT). */
 function contentOf(post: NewPost) {
-  const { html, text, excerpt, words, minutes, title, untitled, link, canonical, lang } = post
+  const { html, excerpt, words, minutes, title, untitled, link, canonical, lang } = post
   const { fingerprint, textHash, titleHash, rawHash, sanitizerVersion, comments, fold } = post
   return {
-    ...{ html, text, excerpt, words, minutes, title, untitled, link, canonical, lang },
+    ...{ html, excerpt, words, minutes, title, untitled, link, canonical, lang },
     ...{ fingerprint, textHash, titleHash, rawHash, sanitizerVersion, comments },
-    ...{ byline: [...post.byline], enclosures: [...post.enclosures] },
+    ...{ raw: Buffer.from(post.raw), byline: [...post.byline], enclosures: [...post.enclosures] },
     ...{ sourceTitle: post.source?.title ?? null, sourceUrl: post.source?.url ?? null },
     ...{ foldAt: fold?.at ?? null, foldWords: fold?.words ?? null },
   }

@@ -61,6 +61,7 @@ export const ROOMS: readonly Room[] = [
     files: /^app\/(.+\/)?(atom\.xml|rss\.xml|feed\.json|opml\.xml|status\.(atom|json)|theme\.css)\//,
     may: ['app/_', 'app/_reply', 'lib/publish', ...BELOW_PAGES],
   },
+  { ...page, name: 'app/search', files: /^app\/search\//, may: [...page.may, 'lib/content'] },
   { ...page, name: 'pages', files: /^app\// },
 
   { ...pure, name: 'lib/paths', files: /^lib\/paths$/, may: [] },
