@@ -4,6 +4,8 @@ import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { connection, database, reopen, write } from '../client'
+import { stores, type StoreName } from '../../e2e/each-store'
+import { beginStory } from '../../e2e/story'
 import { migrate } from '../migrate'
 import { authors, feeds, posts, type NewPostRow } from '../schema'
 import { addTexts, placesFrom, replaceTexts } from './search-index'
@@ -103,3 +105,33 @@ it('finds letters in a text of words, where they begin one', async () => {
   await store(500, { text: 'A week in 大阪城 with friends who speak nothing but English and walk a lot' })
   expect(await idsOf('大阪')).toEqual([500])
 })
+
+it.each(Object.keys(stores) as StoreName[])(
+  'finds what fetches bring, as they leave it, newest first (%s)',
+  async (on) => {
+    const story = await beginStory(on)
+    const found = async (words: string) =>
+      (await searchPosts({ words }, 10)).map(({ title, day }) => `${title} ${day}`)
+    try {
+      await story.tell(
+        'anna says c(title=East on=-1d text=東京は今日も雨だった) b(on=-3d text=rain) a(on=none text=rain)',
+      )
+      await story.tell('ben says d(title=Rain on=-3d)')
+      expect(await found('rain')).toEqual([
+        'Rain 2026-01-07',
+        expect.stringMatching(/ 2026-01-07$/),
+        expect.any(String),
+      ])
+      expect(await found('今日')).toEqual(['East 2026-01-09'])
+      await story.tell('anna says c(title=East on=-1d text=rain) b(on=-3d text=sun) a(on=none text=rain)')
+      expect((await found('rain')).map((line) => line.slice(0, 4))).toEqual([
+        'East',
+        'Rain',
+        expect.any(String),
+      ])
+      expect([await found('今日'), await found('sun')]).toEqual([[], [expect.any(String)]])
+    } finally {
+      await story.end()
+    }
+  },
+)

@@ -29,7 +29,7 @@ export async function fillStore(path: string, { posts, newest, blogs }: Filling)
   await migrate()
   const sqlite = connection()
   // Nobody will miss this store: no log, which would write everything twice.
-  sqlite.pragma('journal_mode = OFF')
+  sqlite.pragma('journal_mode = MEMORY')
   const made: Record<string, (number: number) => number | string | Buffer> = {
     id_of: idOfFilled,
     digest_of: (number) => digest(String(number)),

@@ -12,8 +12,10 @@ import {
   listYearsOfAuthor,
 } from '../../db/queries/posts'
 import { searchPosts, type SearchQuestion } from '../../db/queries/search'
+import { markFound, snippetOf } from '../../db/queries/search-found'
 import { countAuthors, countDays, countLengths } from '../../db/queries/stats'
 import { getDayBeyond, listNewestAbout, NEWEST_ABOUT, type Subject } from '../../db/queries/subjects'
+import { textOf } from '../../lib/content/text-of'
 import { dayOfFilled, fillStore, idOfFilled, tagOf, wordOf } from './filled-store'
 import { makeRow, quantile, timeOf, type BenchOptions, type Row } from './measure'
 
@@ -177,6 +179,11 @@ async function listStatistics() {
   return [await countDays(), await countAuthors(), await countLengths()]
 }
 
+/** As `/search` asks and shows: the hits, each with what was found in it. */
 async function listHits(question: SearchQuestion) {
-  return searchPosts(question, HITS)
+  const hits = await searchPosts(question, HITS)
+  return hits.map(({ title, html }) => [
+    markFound(title, question.words),
+    snippetOf(textOf(html), question.words),
+  ])
 }
