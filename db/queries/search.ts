@@ -26,9 +26,12 @@ export type Hit = {
   readonly authorSlug: string
   readonly authorName: string
   readonly title: string
+  /** Of very long posts the start. */
   readonly html: string
 }
 
+/** Nobody reads a snippet from further down. */
+const HTML_MAX = 200_000
 /** So many letters in a row the index of letters knows. */
 const GROUP = 3
 /** Of letter groups that begin with a short word so many are tried. */
@@ -123,7 +126,7 @@ async function findIn(
   if (lang !== undefined) chosen.push(sql`and (p.lang = ${lang} or p.lang like ${`${lang}-%`})`)
   return database().all<Hit>(sql`
     select f.rowid as place, p.id, p.slug, p.day, p.sort_at as sortAt, p.lang, a.slug as authorSlug, a.name as authorName,
-      p.title, p.html
+      p.title, substr(p.html, 1, ${HTML_MAX}) as html
     from ${table} f
     cross join posts p on p.search_place = f.rowid
     cross join authors a on a.id = p.author_id

@@ -13,3 +13,7 @@ it.each([
   const cleaned = clean(html, { base: 'https://a.example/', idPrefix: '1' })
   expect(textOf(cleaned.html)).toBe(cleaned.text)
 })
+
+it('HTML that is cut off within a tag has the text before it', () => {
+  expect(textOf('<p>One <a href="https://a.exam')).toBe('One')
+})
