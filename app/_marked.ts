@@ -1,4 +1,4 @@
-import { END, FOUND } from '@/db/queries/search'
+import { END, FOUND } from '@/db/queries/search-found'
 
 export type Piece = { readonly text: string; readonly isFound: boolean }
 

@@ -7,6 +7,8 @@ import { backUp } from './backup'
 import { database, reopen, store } from './client'
 import { migrate } from './migrate'
 import { countRaw, listRaw } from './queries/recleaned'
+import { searchPosts } from './queries/search'
+import { stores, type StoreName } from '../e2e/each-store'
 
 let folder: string
 beforeEach(() => {
@@ -107,24 +109,69 @@ test('a build reads a snapshot, and no other store', async () => {
   vi.unstubAllEnvs()
 })
 
-test('entries that were kept as text are there after the move to packed ones', async () => {
-  reopen(`file:${join(folder, 'planet.db')}`)
+const row = (table: string, columns: string, values: string) =>
+  database().run(sql.raw(`insert into ${table} (${columns}) values (${values})`))
+
+/** A store of an older version with a post of two tags and a former guid, and one without a date. */
+async function fillOld(): Promise<void> {
   await migrate({ folder: before('0006_raw_entries_packed') })
-  const row = (table: string, columns: string, values: string) =>
-    database().run(sql.raw(`insert into ${table} (${columns}) values (${values})`))
   await row('authors', 'id, slug, name', `1, 'anna', 'Anna'`)
   await row('feeds', 'id, author_id, slug, url', `1, 1, 'anna', 'https://anna.example/feed'`)
   const columns =
-    'id, feed_id, author_id, guid, slug, title, first_seen_at, changed_at, fingerprint, text_hash, raw_hash, sanitizer_version, html, text'
-  await row('posts', columns, `7, 1, 1, 'g', 's', 't', 0, 0, '', '', '', 1, '', ''`)
+    'id, feed_id, author_id, guid, slug, title, first_seen_at, changed_at, fingerprint, text_hash, raw_hash, sanitizer_version, sort_at, day, lang, html, text'
+  const hash = 'f'.repeat(32)
+  const rest = `0, 0, '${hash}', '${hash}', '${hash}', 1`
+  await row(
+    'posts',
+    columns,
+    `7, 1, 1, 'g', 's', 'One', ${rest}, 1e12, '2001-09-09', 'de', '<p>a</p>', 'old words'`,
+  )
+  await row(
+    'posts',
+    columns,
+    `5, 1, 1, 'h', 's', '東京', ${rest}, null, null, null, '', '東京は今日も雨だった。'`,
+  )
   await row('post_raw', 'post_id, entry', `7, '{"base":"https://anna.example/","entry":{}}'`)
-  await migrate()
-  const [kept] = await listRaw(0, 10)
-  expect(kept).toMatchObject({ post: { id: 7 }, author: 'anna' })
-  expect(String(kept!.entry)).toBe('{"base":"https://anna.example/","entry":{}}')
-  await database().run(sql`delete from posts`)
-  expect(await countRaw()).toBe(0)
-})
+  for (const label of ['A', 'B'])
+    await row('post_tags', 'post_id, tag, label', `7, lower('${label}'), '${label}'`)
+  await row('post_aliases', 'feed_id, guid, post_id, seen_at', `1, 'older', 7, 3`)
+}
+
+test.each(Object.keys(stores) as StoreName[])(
+  'a store of an older version loses nothing (%s)',
+  async (on) => {
+    const opened = await stores[on](join(folder, 'planet.db'))
+    reopen(opened.store)
+    await fillOld()
+    await migrate()
+    const [kept, ...others] = await listRaw(0, 10)
+    expect(others).toEqual([])
+    expect(kept).toMatchObject({ post: { id: 7, html: '<p>a</p>', rawHash: 'f'.repeat(20) }, author: 'anna' })
+    expect(String(kept!.raw)).toBe('{"base":"https://anna.example/","entry":{}}')
+    const tags = await database().all(sql`select * from post_tags`)
+    expect(tags).toEqual(
+      ['A', 'B'].map((label) => ({
+        post_id: 7,
+        tag: label.toLowerCase(),
+        label,
+        day: '2001-09-09',
+        sort_at: 1e12,
+      })),
+    )
+    expect(await database().all(sql`select * from post_aliases`)).toHaveLength(1)
+    const found = async (words: string, others = {}) =>
+      (await searchPosts({ words, ...others }, 9)).map(({ id }) => id)
+    expect(await found('old', { author: 'anna', lang: 'de', year: '2001' })).toEqual([7])
+    expect([await found('今日'), await found('one')]).toEqual([[5], [7]])
+    expect(await database().all(sql`pragma foreign_key_check`)).toEqual([])
+
+    await database().run(sql`delete from posts`)
+    for (const table of ['post_tags', 'post_aliases'])
+      expect(await database().all(sql.raw(`select * from ${table}`)), table).toEqual([])
+    expect(await found('old')).toEqual([])
+    await opened.close()
+  },
+)
 
 /** A folder with the migrations that came before one. */
 function before(tag: string): string {

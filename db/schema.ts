@@ -72,8 +72,11 @@ export const feeds = sqliteTable(
 export const posts = sqliteTable(
   'posts',
   {
-    /** Derived from (feed slug, guid): a store built again gives every post its old address. */
-    id: integer().primaryKey(),
+    /**
+     * Derived from (feed slug, guid): a store built again gives every post its old address. No primary key, by which rows would lie
+     * in the file: new ones are written side by side, and not where chance puts their numbers.
+     */
+    id: integer().notNull(),
     feedId: integer()
       .notNull()
       .references(() => feeds.id),
@@ -111,6 +114,11 @@ export const posts = sqliteTable(
     editedAt: integer(),
     /** Newest of first seen and edited: what `updated` and ETags are made of. */
     changedAt: integer().notNull(),
+    /**
+     * The number that it has in the full-text index: it grows with the day, so that the newest hits come first without being sorted
+     * (queries/search-index.ts). Null = not to be found.
+     */
+    searchPlace: integer(),
     /** hash(title, link, text) (R-EDIT). */
     fingerprint: text().notNull(),
     /** hash(title, text) for re-keyed posts without a link (R-REKEY). */
@@ -130,13 +138,18 @@ export const posts = sqliteTable(
     /** Where a republished entry came from. */
     sourceTitle: text(),
     sourceUrl: text(),
-    /** Big columns last: rows are read without touching their overflow pages. */
+    /** Big columns last: rows are read without touching their overflow pages. Plain text is made of it where it is needed (textOf). */
     html: text().notNull(),
-    text: text().notNull(),
+    /**
+     * The entry as it came, with its base, as far as `html` does not say it already (lib/entry/packed.ts): a better sanitiser can
+     * clean every post again.
+     */
+    raw: blob({ mode: 'buffer' }),
   },
   (t) => [
-    uniqueIndex('posts_feed_guid').on(t.feedId, t.guid),
-    index('posts_feed_canonical').on(t.feedId, t.canonical),
+    uniqueIndex('posts_id').on(t.id),
+    uniqueIndex('posts_guid').on(t.guid, t.feedId),
+    uniqueIndex('posts_search').on(t.searchPlace),
     index('posts_feed_text').on(t.feedId, t.textHash),
     index('posts_place')
       .on(t.day, t.sortAt)
@@ -144,9 +157,8 @@ export const posts = sqliteTable(
     index('posts_author')
       .on(t.authorId, t.sortAt, t.id)
       .where(sql`state in ('shown', 'duplicate')`),
-    index('posts_changed').on(t.changedAt),
     index('posts_feed_date').on(t.feedId, t.publishedAt),
-    index('posts_canonical').on(t.canonical),
+    index('posts_canonical').on(t.canonical, t.feedId),
     index('posts_title')
       .on(t.titleHash, t.publishedAt)
       .where(sql`title_hash is not null`),
@@ -192,7 +204,7 @@ export const postTags = sqliteTable(
     /** Stable ASCII slug of the label. */
     tag: text().notNull(),
     label: text().notNull(),
-    /** Where its post stands: a trigger writes it with the tag, and it never changes (R-PLACE). */
+    /** Where its post stands, which never changes (R-PLACE): a trigger writes it where whoever adds the tag does not. */
     day: text(),
     sortAt: integer(),
   },
@@ -202,39 +214,6 @@ export const postTags = sqliteTable(
     index('post_tags_tag').on(t.tag, t.day, t.sortAt),
   ],
 )
-
-/**
- * The number that a post has in the full-text index: it grows with the post's place, so that the newest hits come first without
- * being sorted. Triggers write it with every post, and take out of the index what changes or goes; what is not `indexed`
- * is put in at the end of the transaction (queries/search-index.ts).
- */
-export const searchRows = sqliteTable(
-  'search_rows',
-  {
-    place: integer().primaryKey(),
-    postId: integer()
-      .notNull()
-      .unique()
-      .references(() => posts.id, { onDelete: 'cascade' }),
-    indexed: integer({ mode: 'boolean' }).notNull().default(false),
-  },
-  (t) => [
-    index('search_rows_waiting')
-      .on(t.indexed)
-      .where(sql`indexed = 0`),
-  ],
-)
-
-/**
- * The entry as it came, with its base: a better sanitiser can clean every post again. Packed (lib/entry/packed.ts); older versions kept
- * it as text, which stays as it is until it is cleaned again.
- */
-export const postRaw = sqliteTable('post_raw', {
-  postId: integer()
-    .primaryKey()
-    .references(() => posts.id, { onDelete: 'cascade' }),
-  entry: blob({ mode: 'buffer' }).notNull(),
-})
 
 /**
  * Names that a hidden post goes by: guid, former guids, address (R-HIDE). Keyed by the feed's slug and not by rows, so that a

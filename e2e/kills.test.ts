@@ -139,15 +139,16 @@ function faultsOf(path: string, versions: ReadonlyMap<string, number>): unknown[
       ...(db.pragma('foreign_key_check') as unknown[]),
       // Validators without their posts would hide them behind a 304 for ever.
       ...feeds.filter(({ slug, etag, posts }) => posts < (versions.get(`${slug} ${etag}`) ?? Infinity)),
-      ...db.prepare('select id from posts where id not in (select post_id from post_raw)').all(),
+      ...db.prepare('select id from posts where raw is null').all(),
     ]
   })
 }
 
-/** All that does not depend on when a post was first seen. */
+/** All that does not depend on when a post was first seen, and after which others. */
 function contents(path: string): Record<string, unknown[]> {
-  const tables = ['posts', 'post_aliases', 'post_tags', 'post_raw', 'tombstones']
-  const isTime = (column: string) => ['first_seen_at', 'changed_at', 'seen_at'].includes(column)
+  const tables = ['posts', 'post_aliases', 'post_tags', 'tombstones']
+  const isTime = (column: string) =>
+    ['first_seen_at', 'changed_at', 'seen_at', 'search_place'].includes(column)
   return read(path, (db) =>
     Object.fromEntries(
       tables.map((table) => {

@@ -2,13 +2,20 @@ import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eq, sql } from 'drizzle-orm'
 import { database, write } from '../db/client'
 import { posts } from '../db/schema'
-import { unpack } from '../lib/entry/packed'
+import { pack, unpack } from '../lib/entry/packed'
 import { reclean } from '../lib/ingest/reclean'
 import { stores, type StoreName } from './each-store'
 import { beginStory, type Story } from './story'
 
 let story: Story
-type Row = { id: number; html: string; sort_at: number; edited_at: number | null; sanitizer_version: number }
+type Row = {
+  id: number
+  html: string
+  raw: Buffer
+  sort_at: number
+  edited_at: number | null
+  sanitizer_version: number
+}
 const rows = () => story.rows<Row>('select * from posts order by id')
 const touches = () => story.rows<{ what: string }>('select what from touches').map(({ what }) => what)
 const again = () => reclean(Date.UTC(2026, 5), () => {})
@@ -30,9 +37,11 @@ test('what an older sanitiser made is made anew; only its pages are told, and no
   const [first, second] = before
   const told = touches().length
   const old = { sanitizerVersion: 0, rawHash: 'of another version' }
+  const html = '<p onclick="alert(1)">old</p>'
+  const raw = Buffer.from(pack(unpack(first!.raw, first!.html), html))
   await write([
     database().update(posts).set(old),
-    database().update(posts).set({ html: '<p onclick="alert(1)">old</p>' }).where(eq(posts.id, first!.id)),
+    database().update(posts).set({ html, raw }).where(eq(posts.id, first!.id)),
   ])
   expect(await again()).toEqual({ posts: 4, changed: 1, failed: 0 })
   expect(rows().map((row) => ({ ...row, changed_at: 0 }))).toEqual(
@@ -51,16 +60,16 @@ test.each(Object.keys(stores) as StoreName[])(
   'entries that an older version kept as text are read, and packed (%s)',
   async (on) => {
     const other = await beginStory(on)
-    type Raw = { post_id: number; entry: Buffer }
-    const raws = () => other.rows<Raw>('select * from post_raw order by post_id')
+    type Raw = { id: number; raw: Buffer; html: string }
+    const raws = () => other.rows<Raw>('select id, raw, html from posts order by id')
     try {
       await other.tell('anna says b a')
       const packed = raws()
-      for (const { post_id, entry } of packed) {
-        const text = JSON.stringify(unpack(entry))
-        await database().run(sql`update post_raw set entry = ${text} where post_id = ${post_id}`)
+      for (const { id, raw, html } of packed) {
+        const text = JSON.stringify(unpack(raw, html))
+        await database().run(sql`update posts set raw = ${text} where id = ${id}`)
       }
-      const kept = other.rows<{ kind: string }>('select typeof(entry) as kind from post_raw')
+      const kept = other.rows<{ kind: string }>('select typeof(raw) as kind from posts')
       expect(kept).toEqual([{ kind: 'text' }, { kind: 'text' }])
       expect(await again()).toEqual({ posts: 2, changed: 0, failed: 0 })
       expect(raws()).toEqual(packed)

@@ -46,7 +46,7 @@ const DAY = 24 * HOUR
 export type Story = {
   /** Plays one line. @throws where the planet does not do what the line says */
   readonly tell: (line: string) => Promise<void>
-  /** The rows that never change without a cause: posts, aliases, tags, raw entries. */
+  /** The rows that never change without a cause: posts with their raw entries, aliases, tags. */
   readonly contents: () => string
   readonly rows: <T>(sql: string) => T[]
   readonly end: () => Promise<void>
@@ -241,7 +241,7 @@ export async function beginStory(on: StoreName = 'better-sqlite3'): Promise<Stor
     },
     contents: () =>
       JSON.stringify(
-        ['posts', 'post_aliases', 'post_tags', 'post_raw', 'tombstones'].map((table) =>
+        ['posts', 'post_aliases', 'post_tags', 'tombstones'].map((table) =>
           rows(`select * from ${table} order by 1, 2`),
         ),
       ),

@@ -1,5 +1,7 @@
 import type { Metadata } from 'next'
 import { searchPosts } from '@/db/queries/search'
+import { markFound, snippetOf } from '@/db/queries/search-found'
+import { textOf } from '@/lib/content/text-of'
 import { paths } from '@/lib/paths'
 import { DatedLine } from '../_components/dated-line'
 import { Marked } from '../_components/marked'
@@ -59,9 +61,14 @@ export default async function SearchPage({ searchParams }: Props) {
           {hits.length > 0 && (
             <ol className="mt-4" aria-label={words.found}>
               {hits.map((hit) => (
-                <DatedLine key={hit.place} post={hit} planet={planet} title={<Marked text={hit.title} />}>
+                <DatedLine
+                  key={hit.place}
+                  post={hit}
+                  planet={planet}
+                  title={<Marked text={markFound(hit.title, q)} />}
+                >
                   <p dir="auto" className="max-w-prose text-meta">
-                    <Marked text={hit.snippet} />
+                    <Marked text={snippetOf(textOf(hit.html), q)} />
                   </p>
                 </DatedLine>
               ))}

@@ -1,23 +1,26 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { database, prepared, slots, write, type Statement } from '../client'
-import { feeds, fetches, postAliases, postRaw, posts, postTags, touches } from '../schema'
+import { feeds, fetches, postAliases, posts, postTags, touches } from '../schema'
 import type { Feed, Fetch, NewPostRow, Sighting, Touch } from '../schema'
 import { addTombstone, type Restated } from './hidden'
 import { saveMove } from './moves'
-import { indexTexts } from './search-index'
+import { addTexts, nextPlace, placesFrom, replaceTexts, type Reindexed } from './search-index'
 import { saveSightings } from './sightings'
 
 /** Tries that a feed's status remembers. */
 const TRIES_KEPT = 20
 
 type Parts = {
-  /** The entry as it came, packed. */
-  readonly raw: Uint8Array
+  /** Plain, for the full-text index. */
+  readonly text: string
   readonly tags: readonly { readonly tag: string; readonly label: string }[]
 }
-export type AddedPost = Parts & { readonly row: NewPostRow }
+export type AddedPost = Parts & { readonly row: Omit<NewPostRow, 'searchPlace'> }
 /** `set` holds the columns that an edit replaces; identity and place are not among them. */
-export type ChangedPost = Parts & { readonly id: number; readonly set: Partial<NewPostRow> }
+export type ChangedPost = Parts & {
+  readonly id: number
+  readonly set: Partial<NewPostRow> & Pick<Reindexed, 'title' | 'lang' | 'rawHash'>
+}
 
 export type Fetched = {
   readonly feedId: number
@@ -60,17 +63,21 @@ export async function saveFetched({
 }: Fetched): Promise<void> {
   const db = database()
   const statements: Statement[] = []
-  for (const { row } of added) statements.push({ run: () => insertPost().run({ ...NO_EDIT, ...row }) })
+  for (const { row } of added) {
+    const searchFrom = placesFrom(row.day ?? null)
+    statements.push({ run: () => insertPost().run({ ...NO_EDIT, ...row, searchFrom }) })
+  }
   for (const { id, set } of changed) {
     statements.push(db.update(posts).set(set).where(eq(posts.id, id)))
     statements.push(db.delete(postTags).where(eq(postTags.postId, id)))
   }
-  for (const { id, raw, tags } of [
-    ...added.map(({ row, ...parts }) => ({ id: row.id!, ...parts })),
-    ...changed,
-  ]) {
-    statements.push({ run: () => saveRaw().run({ postId: id, entry: raw }) })
-    for (const tag of tags) statements.push({ run: () => insertTag().run({ ...tag, postId: id }) })
+  const tagged = [
+    ...added.map(({ row: { id, day, sortAt }, tags }) => ({ id, day, sortAt, tags })),
+    // A trigger finds out where they stand.
+    ...changed.map(({ id, tags }) => ({ id, day: null, sortAt: null, tags })),
+  ]
+  for (const { id, tags, ...place } of tagged) {
+    for (const tag of tags) statements.push({ run: () => insertTag().run({ ...tag, ...place, postId: id }) })
   }
   for (const alias of aliases) {
     statements.push(db.insert(postAliases).values({ ...alias, feedId, seenAt: fetch.at }))
@@ -87,31 +94,35 @@ export async function saveFetched({
   statements.push({ run: () => updateFeed().run(feed) })
   statements.push({ run: () => insertFetch().run({ ...fetch, feedId, id: null }) })
   statements.push({ run: () => forgetFetches().run({ feedId }) })
-  if (added.length + changed.length > 0) statements.push(...indexTexts())
+  const { authorId } = feed
+  statements.push(
+    ...replaceTexts(changed.map(({ id, set, text }) => ({ id, authorId, text, ...set }))),
+    ...addTexts(
+      added
+        .map(({ row, text }) => ({ ...row, text, lang: row.lang ?? null }))
+        .sort((a, b) => (a.sortAt ?? 0) - (b.sortAt ?? 0)),
+    ),
+  )
   await write(statements)
 }
 
 /** What a row of a prepared statement must name although a new post has none. */
 const NO_EDIT = { editedAt: null }
 
-const insertPost = prepared((db) => db.insert(posts).values(slots(posts)).prepare())
-const insertTag = prepared((db) => {
-  const { postId, tag, label } = slots(postTags)
-  return db.insert(postTags).values({ postId, tag, label }).prepare()
+const insertPost = prepared((db) => {
+  const searchPlace = nextPlace(sql.placeholder('searchFrom'))
+  return db
+    .insert(posts)
+    .values({ ...slots(posts), searchPlace })
+    .prepare()
 })
+const insertTag = prepared((db) => db.insert(postTags).values(slots(postTags)).prepare())
 const insertFetch = prepared((db) => db.insert(fetches).values(slots(fetches)).prepare())
 const updateFeed = prepared((db) =>
   db
     .update(feeds)
     .set(slots(feeds) as object)
     .where(eq(feeds.id, sql.placeholder('id')))
-    .prepare(),
-)
-const saveRaw = prepared((db) =>
-  db
-    .insert(postRaw)
-    .values(slots(postRaw))
-    .onConflictDoUpdate({ target: postRaw.postId, set: { entry: sql`excluded.entry` } })
     .prepare(),
 )
 const forgetFetches = prepared((db) => {

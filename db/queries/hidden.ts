@@ -23,7 +23,7 @@ export async function getPostNames(id: number) {
       sortAt: posts.sortAt,
       state: posts.state,
       title: posts.title,
-      text: posts.text,
+      html: posts.html,
       author: authors.slug,
     })
     .from(posts)

@@ -254,7 +254,7 @@ export async function listFilterable(authorIds: readonly number[]) {
       authorId: posts.authorId,
       state: posts.state,
       title: posts.title,
-      text: posts.text,
+      html: posts.html,
       tags: sql<string>`(select coalesce(json_group_array(json_object('label', t.label)), '[]') from post_tags t
         where t.post_id = posts.id)`,
       canonical: posts.canonical,

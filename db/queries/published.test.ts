@@ -55,8 +55,8 @@ function insert(row: Row): void {
   connection()
     .prepare(
       `insert into posts (id, feed_id, author_id, guid, state, duplicate_of, backlog, slug, title, lang, first_seen_at, sort_at, day,
-         changed_at, fingerprint, text_hash, raw_hash, sanitizer_version, html, text)
-       values (?, ?, ?, ?, ?, ?, ?, 's', 't', ?, ?, ?, ?, 0, '', '', '', 1, '', '')`,
+         changed_at, fingerprint, text_hash, raw_hash, sanitizer_version, html)
+       values (?, ?, ?, ?, ?, ?, ?, 's', 't', ?, ?, ?, ?, 0, '', '', '', 1, '')`,
     )
     .run(
       ...[id, author, author, row.guid ?? `guid ${id}`, state, row.duplicateOf ?? null],

@@ -1,26 +1,27 @@
-import { and, asc, eq, gt, sql } from 'drizzle-orm'
+import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm'
 import { database, write, type Statement } from '../client'
-import { authors, postRaw, posts, touches, type NewPostRow, type Touch } from '../schema'
-import { indexTexts } from './search-index'
+import { authors, posts, touches, type NewPostRow, type Touch } from '../schema'
+import { replaceTexts, type Reindexed } from './search-index'
 
 /** How many posts have their entry kept. */
 export async function countRaw(): Promise<number> {
   const [row] = await database()
     .select({ posts: sql<number>`count(*)` })
-    .from(postRaw)
+    .from(posts)
+    .where(isNotNull(posts.raw))
   return row?.posts ?? 0
 }
 
 /** Posts as they stand, each with its entry as it came; `limit` of them after the number `after`, in the order of their numbers. */
 export async function listRaw(after: number, limit: number) {
-  return database()
-    .select({ post: posts, author: authors.slug, entry: postRaw.entry })
-    .from(postRaw)
-    .innerJoin(posts, eq(posts.id, postRaw.postId))
+  const rows = await database()
+    .select({ post: posts, author: authors.slug })
+    .from(posts)
     .innerJoin(authors, eq(authors.id, posts.authorId))
-    .where(gt(postRaw.postId, after))
-    .orderBy(asc(postRaw.postId))
+    .where(and(gt(posts.id, after), isNotNull(posts.raw)))
+    .orderBy(asc(posts.id))
     .limit(limit)
+  return rows.map(({ post, author }) => ({ post, author, raw: post.raw! }))
 }
 
 export type Recleaned = {
@@ -28,16 +29,12 @@ export type Recleaned = {
   /** As it was read: a post that a run has changed since is left as that run made it. */
   readonly rawHash: string
   readonly set: Partial<NewPostRow>
+  /** Null: to be found as before. */
+  readonly indexed: Reindexed | null
 }
 
-export type Repacked = { readonly id: number; readonly entry: Uint8Array }
-
-/** Posts cleaned anew, entries that were kept as text, now packed, and what pages must be told of it all, in one transaction. */
-export async function saveRecleaned(
-  cleaned: readonly Recleaned[],
-  repacked: readonly Repacked[],
-  touched: readonly Touch[],
-): Promise<void> {
+/** Posts cleaned anew, and what pages must be told of it all, in one transaction. */
+export async function saveRecleaned(cleaned: readonly Recleaned[], touched: readonly Touch[]): Promise<void> {
   const db = database()
   const statements: Statement[] = cleaned.map(({ id, rawHash, set }) =>
     db
@@ -45,17 +42,7 @@ export async function saveRecleaned(
       .set(set)
       .where(and(eq(posts.id, id), eq(posts.rawHash, rawHash))),
   )
-  for (const { id, entry } of repacked) {
-    // What a run has brought since is packed already.
-    const isText = and(eq(postRaw.postId, id), sql`typeof(${postRaw.entry}) = 'text'`)
-    statements.push(
-      db
-        .update(postRaw)
-        .set({ entry: Buffer.from(entry) })
-        .where(isText),
-    )
-  }
-  statements.push(...indexTexts())
   if (touched.length > 0) statements.push(db.insert(touches).values({ what: [...touched] }))
+  statements.push(...replaceTexts(cleaned.flatMap(({ indexed }) => indexed ?? [])))
   await write(statements)
 }

@@ -7,8 +7,8 @@ const TERMS_MAX = 8
 /** What begins with fewer letters would be half of all words. */
 const PREFIX_MIN = 3
 
-/** Where words are not parted by spaces: the same letters as in the view `search_dense_texts`. */
-const DENSE = /[\u0e00-\u17ff\u3040-\ud7af]/
+/** Where words are not parted by spaces: Thai to Khmer, kana, ideographs, Hangul. */
+export const DENSE = /[\u0e00-\u17ff\u3040-\ud7af]/
 
 /** The terms of a question as it was typed. Any text is a question; one without a letter or a number has no terms (ST-08). */
 export function parseTerms(question: string): Term[] {

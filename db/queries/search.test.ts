@@ -4,13 +4,15 @@ import { join } from 'node:path'
 import { eq } from 'drizzle-orm'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { connection, database, reopen, write } from '../client'
+import { stores, type StoreName } from '../../e2e/each-store'
+import { beginStory } from '../../e2e/story'
 import { migrate } from '../migrate'
 import { authors, feeds, posts, type NewPostRow } from '../schema'
-import { indexTexts } from './search-index'
+import { addTexts, placesFrom, replaceTexts } from './search-index'
 import { searchPosts, type SearchQuestion } from './search'
 
 /*
- * Triggers and the end of each transaction write the index: whatever happens to a post, what is found is what stands there.
+ * Who writes a post writes the index with it, a trigger takes out what goes: what is found is what stands there.
  */
 let folder: string
 const DAY = '2026-05-05'
@@ -32,13 +34,16 @@ afterAll(() => {
   rmSync(folder, { recursive: true })
 })
 
-async function store(id: number, row: Partial<NewPostRow>): Promise<void> {
+type Stored = Partial<NewPostRow> & { readonly text?: string }
+
+async function store(id: number, { text = '', ...row }: Stored): Promise<void> {
   const author = row.authorId ?? 1
-  const place = { sortAt: NOON, day: DAY }
+  const day = row.day === undefined ? DAY : row.day
+  const place = { sortAt: NOON, day, searchPlace: placesFrom(day) + id }
   const hashes = { fingerprint: '', textHash: '', rawHash: '', sanitizerVersion: 1 }
   const base = { id, feedId: author, authorId: author, guid: `g${id}`, slug: `p${id}`, title: `P${id}` }
-  const post = { ...base, ...place, ...hashes, firstSeenAt: 0, changedAt: 0, html: '', text: '', ...row }
-  await write([database().insert(posts).values(post), ...indexTexts()])
+  const post = { ...base, ...place, ...hashes, firstSeenAt: 0, changedAt: 0, html: '', lang: null, ...row }
+  await write([database().insert(posts).values(post), ...addTexts([{ ...post, text }])])
 }
 
 async function idsOf(words: string, others: Partial<SearchQuestion> = {}): Promise<number[]> {
@@ -83,32 +88,50 @@ it('narrows by author and language, whatever the texts say', async () => {
 
 it('follows an edit, from letters to words and back, and a deletion', async () => {
   await store(400, { title: 'Über alles', text: 'before the edit', lang: 'en' })
-  const edit = (set: Partial<NewPostRow>) =>
-    write([database().update(posts).set(set).where(eq(posts.id, 400)), ...indexTexts()])
+  const post = { id: 400, authorId: 1, title: 'Über alles', rawHash: '' }
+  const edit = (texts: { text: string; lang: string }, rawHash = '') =>
+    write(replaceTexts([{ ...post, ...texts, rawHash }]))
   await edit({ text: '東京は今日も雨だった。', lang: 'ja' })
   expect([await idsOf('edit'), await idsOf('今日'), await idsOf('uber')]).toEqual([[], [400], [400]])
-  const [found] = await searchPosts({ words: '今日 雨' }, 1)
-  expect(found?.snippet).toBe('東京は\x02今日\x03も\x02雨\x03だった。')
   await edit({ text: 'after the edit', lang: 'en' })
   expect([await idsOf('edit'), await idsOf('今日')]).toEqual([[400], []])
+  await edit({ text: 'overtaken by a run', lang: 'en' }, 'of what a run has changed since')
+  expect(await idsOf('edit')).toEqual([400])
   await database().delete(posts).where(eq(posts.id, 400))
   expect(await idsOf('edit')).toEqual([])
-})
-
-it('follows what changes or goes before it was indexed', async () => {
-  const change = database().update(posts)
-  const row = { feedId: 1, authorId: 1, fingerprint: '', textHash: '', rawHash: '', sanitizerVersion: 1 }
-  const post = { ...row, firstSeenAt: 0, changedAt: 0, html: '', slug: 'w', title: 'Waiting' }
-  await database()
-    .insert(posts)
-    .values([450, 451].map((id) => ({ ...post, id, guid: `g${id}`, text: 'waits' })))
-  await change.set({ text: 'changed while it was waiting' }).where(eq(posts.id, 450))
-  await database().delete(posts).where(eq(posts.id, 451))
-  await write(indexTexts())
-  expect([await idsOf('waits'), await idsOf('waiting')]).toEqual([[], [450]])
 })
 
 it('finds letters in a text of words, where they begin one', async () => {
   await store(500, { text: 'A week in 大阪城 with friends who speak nothing but English and walk a lot' })
   expect(await idsOf('大阪')).toEqual([500])
 })
+
+it.each(Object.keys(stores) as StoreName[])(
+  'finds what fetches bring, as they leave it, newest first (%s)',
+  async (on) => {
+    const story = await beginStory(on)
+    const found = async (words: string) =>
+      (await searchPosts({ words }, 10)).map(({ title, day }) => `${title} ${day}`)
+    try {
+      await story.tell(
+        'anna says c(title=East on=-1d text=東京は今日も雨だった) b(on=-3d text=rain) a(on=none text=rain)',
+      )
+      await story.tell('ben says d(title=Rain on=-3d)')
+      expect(await found('rain')).toEqual([
+        'Rain 2026-01-07',
+        expect.stringMatching(/ 2026-01-07$/),
+        expect.any(String),
+      ])
+      expect(await found('今日')).toEqual(['East 2026-01-09'])
+      await story.tell('anna says c(title=East on=-1d text=rain) b(on=-3d text=sun) a(on=none text=rain)')
+      expect((await found('rain')).map((line) => line.slice(0, 4))).toEqual([
+        'East',
+        'Rain',
+        expect.any(String),
+      ])
+      expect([await found('今日'), await found('sun')]).toEqual([[], [expect.any(String)]])
+    } finally {
+      await story.end()
+    }
+  },
+)

@@ -1,5 +1,7 @@
 import { sql, type SQL } from 'drizzle-orm'
 import { database } from '../client'
+import { findTerms } from './search-found'
+import { PLACES_A_DAY, placesFrom } from './search-index'
 import { isDense, parseTerms, spellTerm, type Term } from './search-terms'
 
 export type SearchQuestion = {
@@ -19,19 +21,18 @@ export type Hit = {
   readonly id: number
   readonly slug: string
   readonly day: string | null
+  readonly sortAt: number | null
   readonly lang: string | null
   readonly authorSlug: string
   readonly authorName: string
-  /** What was found stands between FOUND and END. */
   readonly title: string
-  readonly snippet: string
+  /** Of very long posts the start. */
+  readonly html: string
 }
 
-/** Control characters, which no title or text holds: they mark what was found in them. */
-export const FOUND = '\x02'
-export const END = '\x03'
-const SNIPPET_WORDS = 32
-const SNIPPET_LETTERS = 64
+/** Nobody reads a snippet from further down. */
+const HTML_MAX = 200_000
+/** So many letters in a row the index of letters knows. */
 const GROUP = 3
 /** Of letter groups that begin with a short word so many are tried. */
 const GROUPS_MAX = 100
@@ -48,18 +49,25 @@ export async function searchPosts(question: SearchQuestion, limit: number): Prom
   const letters = terms.some(isDense)
     ? await findIn('search_dense', await toDenseMatch(terms), question, limit)
     : []
-  const exact = letters.map((hit) => (terms.some(isShort) ? markExactly(hit, terms) : hit))
-  const hits = new Map([...words, ...exact].map((hit) => [hit.place, hit]))
+  const hits = new Map([...words, ...letters].map((hit) => [hit.place, hit]))
   return [...hits.values()]
     .sort((a, b) => b.place - a.place)
     .slice(0, limit)
+    .map((hit) => ({ hit, inTitle: findTerms(hit.title, terms).length > 0 }))
     .sort(byDayThenTitle)
+    .map(({ hit }) => hit)
 }
 
-function byDayThenTitle(a: Hit, b: Hit): number {
-  const [one, other] = [a.day ?? '', b.day ?? '']
+type Ranked = { readonly hit: Hit; readonly inTitle: boolean }
+
+function byDayThenTitle(a: Ranked, b: Ranked): number {
+  const [one, other] = [a.hit.day ?? '', b.hit.day ?? '']
   if (one !== other) return one < other ? 1 : -1
-  return Number(b.title.includes(FOUND)) - Number(a.title.includes(FOUND)) || b.place - a.place
+  return (
+    Number(b.inTitle) - Number(a.inTitle) ||
+    (b.hit.sortAt ?? 0) - (a.hit.sortAt ?? 0) ||
+    b.hit.place - a.hit.place
+  )
 }
 
 /** Author and language are words of the index too: who has written little is found as fast as who has written much. */
@@ -100,14 +108,6 @@ function isShort({ text }: Term): boolean {
   return [...text].length < GROUP
 }
 
-/** Groups that begin with a short term are marked as a whole: here only what was asked for is. */
-function markExactly(hit: Hit, terms: readonly Term[]): Hit {
-  const asked = terms.map(({ text }) => text.replace(/[.*+?^${}()|[\]\\/]/g, '\\$&')).join('|')
-  const mark = (text: string) =>
-    text.replaceAll(FOUND, '').replaceAll(END, '').replace(new RegExp(asked, 'giu'), `${FOUND}$&${END}`)
-  return { ...hit, title: mark(hit.title), snippet: mark(hit.snippet) }
-}
-
 async function findIn(
   index: 'search' | 'search_dense',
   match: string | null,
@@ -116,31 +116,20 @@ async function findIn(
 ): Promise<Hit[]> {
   if (match === null) return []
   const table = sql.raw(index)
-  const size = index === 'search' ? SNIPPET_WORDS : SNIPPET_LETTERS
   const chosen: SQL[] = []
   if (year !== undefined) {
-    // Zones begin their year up to a day apart.
-    const [from, to] = [placeOf(Number(year)) - DAY_PLACES, placeOf(Number(year) + 1) + DAY_PLACES]
-    chosen.push(sql`and f.rowid between ${from} and ${to} and p.day between ${year} and ${`${year}~`}`)
+    const [from, to] = [placesFrom(`${year}-01-01`), placesFrom(`${year}-12-31`) + PLACES_A_DAY]
+    chosen.push(sql`and f.rowid > ${from} and f.rowid < ${to}`)
   }
   if (after !== undefined) chosen.push(sql`and f.rowid < ${after}`)
   if (author !== undefined) chosen.push(sql`and a.slug = ${author}`)
   if (lang !== undefined) chosen.push(sql`and (p.lang = ${lang} or p.lang like ${`${lang}-%`})`)
   return database().all<Hit>(sql`
-    select f.rowid as place, p.id, p.slug, p.day, p.lang, a.slug as authorSlug, a.name as authorName,
-      highlight(${table}, 0, ${FOUND}, ${END}) as title, snippet(${table}, 1, ${FOUND}, ${END}, '…', ${size}) as snippet
+    select f.rowid as place, p.id, p.slug, p.day, p.sort_at as sortAt, p.lang, a.slug as authorSlug, a.name as authorName,
+      p.title, substr(p.html, 1, ${HTML_MAX}) as html
     from ${table} f
-    cross join search_rows r on r.place = f.rowid
-    cross join posts p on p.id = r.post_id
+    cross join posts p on p.search_place = f.rowid
     cross join authors a on a.id = p.author_id
     where ${table} match ${match} and p.state = 'shown' and a.listed = 1 ${sql.join(chosen, sql` `)}
     order by f.rowid desc limit ${limit}`)
-}
-
-const PLACES_A_SECOND = 2 ** 20
-const DAY_PLACES = 86_400 * PLACES_A_SECOND
-
-/** Where a year begins in the index in UTC. */
-function placeOf(year: number): number {
-  return (Date.UTC(year, 0, 1) / 1000) * PLACES_A_SECOND
 }

@@ -66,7 +66,7 @@ const selectTwins = prepared((db) => {
       firstSeenAt: posts.firstSeenAt,
       sortAt: posts.sortAt,
       day: posts.day,
-      text: posts.text,
+      html: posts.html,
     })
     .from(posts)
     .innerJoin(feeds, eq(feeds.id, posts.feedId))
@@ -99,10 +99,11 @@ export async function listAlsoOn(ids: readonly number[]) {
 
 /** The numbers of an author's posts that share a card with others: who stands for whom may change with the author. */
 export async function listCardsOfAuthors(authorIds: readonly number[]): Promise<number[]> {
-  const mine = inArray(posts.authorId, [...authorIds])
+  const mine = sql`(select value from json_each(${JSON.stringify(authorIds)}))`
+  // Few posts are duplicates: looked for by their authors, every post would be read.
   const rows = await database().all<{ id: number }>(sql`
-    select ${posts.id} as id from ${posts} where ${posts.duplicateOf} is not null and ${mine}
-    union select ${posts.duplicateOf} from ${posts} where ${posts.duplicateOf} is not null
-      and ${posts.duplicateOf} in (select id from ${posts} where ${mine})`)
+    select id from posts indexed by posts_duplicate where duplicate_of is not null and author_id in ${mine}
+    union select p.duplicate_of from posts p indexed by posts_duplicate cross join posts card on card.id = p.duplicate_of
+      where p.duplicate_of is not null and card.author_id in ${mine}`)
   return rows.map(({ id }) => id)
 }

@@ -1,6 +1,7 @@
-import { connection, reopen, write } from '../../db/client'
+import { connection, reopen } from '../../db/client'
 import { migrate } from '../../db/migrate'
-import { indexTexts } from '../../db/queries/search-index'
+import { PLACES_A_DAY } from '../../db/queries/search-index'
+import { digest, postId } from '../../lib/entry/identity'
 import { pack } from '../../lib/entry/packed'
 import type { Entry } from '../../lib/parse/parsed-feed'
 
@@ -28,18 +29,21 @@ export async function fillStore(path: string, { posts, newest, blogs }: Filling)
   await migrate()
   const sqlite = connection()
   // Nobody will miss this store: no log, which would write everything twice.
-  sqlite.pragma('journal_mode = OFF')
-  const texts = {
-    html_of: (number: number) => invent(number).html,
-    text_of: (number: number) => invent(number).text,
+  sqlite.pragma('journal_mode = MEMORY')
+  const made: Record<string, (number: number) => number | string | Buffer> = {
+    id_of: idOfFilled,
+    digest_of: (number) => digest(String(number)),
+    html_of: (number) => invent(number).html,
+    text_of: (number) => invent(number).text,
+    raw_of: (number) => Buffer.from(entryOf(number)),
   }
-  for (const [name, make] of Object.entries(texts))
+  for (const [name, make] of Object.entries(made))
     sqlite.function(name, { deterministic: true }, (number) => make(Number(number)))
-  sqlite.function('raw_of', { deterministic: true }, (number) => Buffer.from(entryOf(Number(number))))
   sqlite.function('tag_of', { deterministic: true }, (number, at) =>
     tagOf(common(TAGS, Number(number) * 2 + Number(at))),
   )
-  const numbers = `with recursive numbers(n) as (select 1 union all select n + 1 from numbers where n < ${posts})`
+  // As they were written, the oldest first.
+  const numbers = `with recursive numbers(n) as (select ${posts} union all select n - 1 from numbers where n > 1)`
   const place = `(${newest} - n * ${DAY_MS} / ${POSTS_A_DAY})`
   const author = `1 + n * 7919 % ${blogs.length}`
   sqlite.transaction(() => {
@@ -50,17 +54,24 @@ export async function fillStore(path: string, { posts, newest, blogs }: Filling)
       addFeed.run(index + 1, index + 1, slug, feed)
     }
     sqlite.exec(`${numbers} insert into posts (id, feed_id, author_id, guid, slug, title, link, canonical, first_seen_at,
-        changed_at, published_at, date_source, sort_at, day, fingerprint, text_hash, raw_hash, sanitizer_version, excerpt, lang, words, html, text)
-      select n, ${author}, ${author}, 'guid-' || n, 'post-' || n, 'Post number ' || n,
+        changed_at, published_at, date_source, sort_at, day, search_place, fingerprint, text_hash, raw_hash, sanitizer_version, excerpt,
+        lang, words, html, raw)
+      select id_of(n), ${author}, ${author}, 'guid-' || n, 'post-' || n, 'Post number ' || n,
         'https://author.example/posts/' || n, 'author.example/posts/' || n, ${place}, ${place}, ${place}, 'published', ${place},
-        date(${place} / 1000, 'unixepoch'), hex(n), 'text-' || n, 'raw-' || n, 1, 'An excerpt of post ' || n,
-        'en', n * 31 % 900, html_of(n), text_of(n)
+        date(${place} / 1000, 'unixepoch'), ${place} / ${DAY_MS} * ${PLACES_A_DAY} + ${posts} + 1 - n, digest_of(n), digest_of(-n),
+        digest_of(n + 0.5), 1, 'An excerpt of post ' || n, 'en', n * 31 % 900, html_of(n), raw_of(n)
       from numbers`)
-    sqlite.exec(`${numbers} insert into post_raw (post_id, entry) select n, raw_of(n) from numbers`)
-    sqlite.exec(`${numbers} insert or ignore into post_tags (post_id, tag, label)
-      select n, tag_of(n, at), tag_of(n, at) from numbers, (select 0 as at union all select 1)`)
+    sqlite.exec(`${numbers} insert into search (rowid, text, title, marks)
+      select ${place} / ${DAY_MS} * ${PLACES_A_DAY} + ${posts} + 1 - n, text_of(n), 'Post number ' || n, 'a' || (${author}) || ' len' from numbers`)
+    sqlite.exec(`${numbers} insert or ignore into post_tags (post_id, tag, label, day, sort_at)
+      select id_of(n), tag_of(n, at), tag_of(n, at), date(${place} / 1000, 'unixepoch'), ${place}
+      from numbers, (select 0 as at union all select 1)`)
   })()
-  await write(indexTexts())
+}
+
+/** The number that a post has in the store. */
+export function idOfFilled(number: number): number {
+  return postId('filled', String(number))
 }
 
 /** The day of a post, `YYYY-MM-DD`. */
@@ -127,5 +138,5 @@ function entryOf(number: number): Uint8Array {
       rights: null,
     },
   }
-  return pack({ base: link, entry })
+  return pack({ base: link, entry }, invent(number).html)
 }

@@ -6,10 +6,6 @@ const wordsPerMinute = 220
 const cjkPerMinute = 500
 const codeWeight = 0.5
 
-const breaks = new Set(['br', 'hr'])
-/** What stands apart from the text around it. */
-const apart = new Set([...blocks, 'li', 'td', 'th', 'dt', 'dd', 'caption'])
-
 /** The text of some blocks and the words in it, as a reader's time counts them: code at half weight (DESIGN: reading time). */
 export type Measure = { readonly text: string; readonly words: number }
 
@@ -65,15 +61,22 @@ function isMark(code: number): boolean {
 }
 
 function gather(node: Node, found: { text: string; code: string }): void {
-  if (typeof node === 'string') found.text += node
-  else if (breaks.has(node.tag)) found.text += ' '
-  else {
-    const space = apart.has(node.tag) ? ' ' : ''
-    const start = found.text.length
-    const { code } = found
-    found.text += space
-    for (const child of node.children) gather(child, found)
-    found.text += space
-    if (node.tag === 'pre') found.code = code + found.text.slice(start)
+  if (typeof node === 'string') {
+    found.text += node
+    return
   }
+  const space = isApart(node.tag) ? ' ' : ''
+  const start = found.text.length
+  const { code } = found
+  found.text += space
+  for (const child of node.children) gather(child, found)
+  found.text += space
+  if (node.tag === 'pre') found.code = code + found.text.slice(start)
+}
+
+const apart = new Set([...blocks, 'br', 'li', 'td', 'th', 'dt', 'dd', 'caption'])
+
+/** Whether white space parts what stands in an element from what stands beside it. */
+export function isApart(tag: string): boolean {
+  return apart.has(tag)
 }

@@ -3,6 +3,8 @@ import { canonicalUrl, safeLink } from '../content/link'
 import type { Entry } from '../parse/parsed-feed'
 
 const GUID_MAX = 512
+/** 80 bits. */
+const DIGEST_LETTERS = 20
 
 /** Who an entry is, found before any date is invented or any text cleaned: both may change, identity must not (R-ID). */
 export type Identified = {
@@ -52,7 +54,7 @@ export function identify(entries: readonly Entry[], feed: FeedContext, cleaner: 
       link,
       canonical: canonical && users.get(canonical)?.size === 1 ? canonical : null,
       base,
-      rawHash: hash(String(cleaner), base, link, ...partsOf(entry)),
+      rawHash: digest(String(cleaner), base, link, ...partsOf(entry)),
     })
   }
   return [...found.values()]
@@ -71,6 +73,11 @@ export function postId(feedSlug: string, guid: string, attempt = 0): number {
 export function hash(...parts: readonly (string | null)[]): string {
   const whole = parts.map((part) => (part === null ? '-' : `${part.length}:${part}`)).join('')
   return createHash('sha256').update(whole).digest('hex').slice(0, 32)
+}
+
+/** A shorter one, for what is only compared with what the store has and never names anything: it stands there four times a post. */
+export function digest(...parts: readonly (string | null)[]): string {
+  return hash(...parts).slice(0, DIGEST_LETTERS)
 }
 
 /**

@@ -6,7 +6,7 @@ import { personName, toText } from '../content/text'
 import { slug } from '../slug'
 import type { PostEnclosure } from '../../db/schema'
 import type { Entry, ParsedFeed, Text } from '../parse/parsed-feed'
-import { hash, type Identified } from './identity'
+import { digest, type Identified } from './identity'
 import { languageOf, type DetectLanguage } from './language'
 import { pack } from './packed'
 import type { OwnDate } from './placed'
@@ -80,8 +80,8 @@ export function normalise(
     words: cleaned.words,
     minutes: cleaned.minutes,
     fold: cleaned.fold,
-    fingerprint: hash(title, link, cleaned.text),
-    textHash: hash(title, cleaned.text),
+    fingerprint: digest(title, link, cleaned.text),
+    textHash: digest(title, cleaned.text),
     titleHash: titleHash(declared),
     rawHash,
     sanitizerVersion,
@@ -92,7 +92,7 @@ export function normalise(
       url: entry.source.url && safeLink(entry.source.url, base),
     },
     tags: tagsOf(entry),
-    raw: pack({ base, entry }),
+    raw: pack({ base, entry }, cleaned.html),
     removed: cleaned.removed,
   }
 }

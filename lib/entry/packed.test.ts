@@ -1,3 +1,4 @@
+import { deflateSync } from 'node:zlib'
 import { expect, it } from 'vitest'
 import type { Entry } from '../parse/parsed-feed'
 import { isPacked, pack, unpack, type KeptEntry } from './packed'
@@ -15,9 +16,9 @@ it.each([
   ['a long text', 'all work and no play '.repeat(10_000)],
 ])('R-HTML: %s is the same after it was packed', (_what, value) => {
   const kept = keptOf(value)
-  const packed = pack(kept)
+  const packed = pack(kept, value)
   expect(isPacked(packed)).toBe(true)
-  expect(unpack(packed)).toEqual(kept)
+  expect(unpack(packed, value)).toEqual(kept)
   expect(packed.buffer.byteLength).toBe(packed.length)
 })
 
@@ -25,15 +26,23 @@ it('what older versions kept as text is read as it is', () => {
   const kept = keptOf('<p>Straße</p>')
   const text = Buffer.from(JSON.stringify(kept))
   expect(isPacked(text)).toBe(false)
-  expect(unpack(text)).toEqual(kept)
+  expect(unpack(text, '')).toEqual(kept)
 })
 
-it('a text of some kilobytes takes less than half', () => {
-  const words = Array.from({ length: 1000 }, (_, at) => `word${(at * 7919) % 300}`).join(' ')
-  expect(pack(keptOf(words)).length).toBeLessThan(words.length / 2)
+it('what older versions packed without its HTML is read, and known for it', () => {
+  const kept = keptOf('<p>Straße</p>')
+  const packed = deflateSync(JSON.stringify(kept))
+  expect(isPacked(packed)).toBe(false)
+  expect(unpack(packed, '<p>Straße</p>')).toEqual(kept)
+})
+
+it('what its HTML says too takes next to nothing', () => {
+  const words = Array.from({ length: 1000 }, (_, at) => `word${at * 7919}`).join(' ')
+  expect(pack(keptOf(`<p onclick="go()">${words}`), `<p>${words}</p>`).length).toBeLessThan(words.length / 40)
 })
 
 it('bytes that are neither are refused', () => {
-  expect(() => unpack(Buffer.from('not an entry'))).toThrow()
-  expect(() => unpack(pack(keptOf('cut off')).subarray(0, 20))).toThrow()
+  expect(() => unpack(Buffer.from('not an entry'), '')).toThrow()
+  expect(() => unpack(pack(keptOf('cut off'), '').subarray(0, 20), '')).toThrow()
+  expect(() => unpack(pack(keptOf('other HTML'), 'one'), 'other')).toThrow()
 })

@@ -1,4 +1,4 @@
-import { constants, deflateSync, inflateSync } from 'node:zlib'
+import { deflateSync, inflateSync } from 'node:zlib'
 import type { Entry } from '../parse/parsed-feed'
 
 /** An entry as it came, with the base that its addresses resolve against. */
@@ -6,19 +6,41 @@ export type KeptEntry = { readonly base: string; readonly entry: Entry }
 
 /** How text that is not packed begins: JSON of an object. What is packed begins with `x`, zlib's own mark. */
 const BRACE = '{'.charCodeAt(0)
+/** In zlib's second byte: what follows is told beside a dictionary. */
+const HAS_DICTIONARY = 0x20
+/** Zlib looks back no further. */
+const WINDOW = 32_768
 
-/** An entry in as few bytes as costs little: JSON, deflated. */
-export function pack(kept: KeptEntry): Uint8Array {
-  const packed = deflateSync(JSON.stringify(kept), { level: constants.Z_BEST_SPEED })
+/** What every entry says. It is part of what is packed: another one could not unpack it. */
+const FRAME =
+  '{"base":"https://","entry":{"guid":"https://","link":"https://","title":{"type":"html","value":"","type":"text","value":""},"content":{"type":"text","value":"","type":"html","value":""},"summary":null,"base":null,"lang":null,"dates":{"published":["Mon, 01 Jan 2026 00:00:00 +0000"],"issued":[],"updated":["2026-01-01T00:00:00Z"]},"authors":[{"name":"","email":null,"url":null}],"categories":[""],"enclosures":[],"image":null,"comments":null,"source":null,"rights":null}}'
+
+/**
+ * An entry in as few bytes as costs little: JSON, deflated, where it differs from the HTML that was made of it.
+ * @param html the post's, with which alone it can be unpacked: whoever stores one stores both
+ */
+export function pack(kept: KeptEntry, html: string): Uint8Array {
+  const packed = deflateSync(JSON.stringify(kept), { dictionary: dictionaryOf(html) })
   // Bytes of its own: what zlib gives back is part of a larger buffer, all of which would cross to another thread.
   return new Uint8Array(packed)
 }
 
-/** @param bytes packed, or the JSON itself, as older versions kept it. @throws where they are neither */
-export function unpack(bytes: Uint8Array): KeptEntry {
-  return JSON.parse(String(isPacked(bytes) ? inflateSync(bytes) : Buffer.from(bytes))) as KeptEntry
+/**
+ * @param bytes packed in this way, without the HTML or not at all, as older versions kept it
+ * @throws where they are none of these, or the HTML is another
+ */
+export function unpack(bytes: Uint8Array, html: string): KeptEntry {
+  const json =
+    bytes[0] === BRACE ? Buffer.from(bytes) : inflateSync(bytes, { dictionary: dictionaryOf(html) })
+  return JSON.parse(String(json)) as KeptEntry
 }
 
+/** Whether it is packed in the way of today. */
 export function isPacked(bytes: Uint8Array): boolean {
-  return bytes[0] !== BRACE
+  return bytes[0] !== BRACE && (bytes[1]! & HAS_DICTIONARY) !== 0
+}
+
+/** Of long HTML the end. */
+function dictionaryOf(html: string): Buffer {
+  return Buffer.from(FRAME + JSON.stringify(html)).subarray(-WINDOW)
 }

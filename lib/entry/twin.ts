@@ -1,4 +1,4 @@
-import { hash } from './identity'
+import { digest } from './identity'
 
 /** R-CROSS: shorter titles ("Links", "Release notes") are too common to lead anywhere. */
 const TITLE_MIN = 20
@@ -12,7 +12,7 @@ const OVERLAP = 0.9
 /** The key under which posts of the same long title find each other; null for a short title. It never merges by itself. */
 export function titleHash(title: string): string | null {
   const key = wordsOf(title).join(' ')
-  return [...title].length < TITLE_MIN || key === '' ? null : hash(key)
+  return [...title].length < TITLE_MIN || key === '' ? null : digest(key)
 }
 
 /** Whether two texts are nearly the same (R-CROSS): at least 0.9 of their runs of three words are common to both. */

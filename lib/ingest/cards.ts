@@ -1,4 +1,5 @@
 import { listTwins, type Twin } from '../../db/queries/twins'
+import { textOf } from '../content/text-of'
 import { electWinner, isSameText } from '../entry/twin'
 import type { Placed, PostState } from './touches'
 
@@ -107,7 +108,8 @@ function isTwin(post: Twin, other: Twin): boolean {
   if (Math.abs(atOf(post) - atOf(other)) > WITHIN) return false
   if (post.canonical !== null && post.canonical === other.canonical) return true
   if (post.titleHash === null || post.titleHash !== other.titleHash) return false
-  return (post.text !== '' && post.textHash === other.textHash) || isSameText(post.text, other.text)
+  const text = textOf(post.html)
+  return (text !== '' && post.textHash === other.textHash) || isSameText(text, textOf(other.html))
 }
 
 function isInSight(state: PostState): boolean {

@@ -3,6 +3,7 @@ import { getPostNames, isBuried, saveAuthorHidden, saveHidden, wasKey } from '..
 import { getMemory } from '../../db/queries/memory'
 import { listCardsOfAuthors } from '../../db/queries/twins'
 import type { Planet } from '../config'
+import { textOf } from '../content/text-of'
 import { isWanted } from '../entry/filter'
 import { settleCards } from './cards'
 import { listCardTouches, listRestated, type RowRules } from './rows'
@@ -54,7 +55,8 @@ export async function unhidePost(id: number, { filterOf, priorityOf, now }: Hide
 async function stateBefore(post: PostNames, filterOf: HideRules['filterOf']): Promise<PostState> {
   const was = await getMemory(wasKey(post.id))
   if (was === 'held' || was === 'gone') return was
-  return isWanted(post, filterOf(post.author)) ? 'shown' : 'filtered'
+  const text = textOf(post.html)
+  return isWanted({ ...post, text }, filterOf(post.author)) ? 'shown' : 'filtered'
 }
 
 type PostNames = NonNullable<Awaited<ReturnType<typeof getPostNames>>>

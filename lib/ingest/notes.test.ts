@@ -4,7 +4,7 @@ import { notePictures } from './notes'
 
 const post = (foreign: string, html: string) => ({
   html,
-  raw: pack({ entry: { content: { type: 'html', value: foreign }, summary: null } } as KeptEntry),
+  raw: pack({ entry: { content: { type: 'html', value: foreign }, summary: null } } as KeptEntry, html),
 })
 const shown = '<img src="https://a.example/1.png" alt="">'
 

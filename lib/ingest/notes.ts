@@ -99,7 +99,7 @@ function countUndescribed({ html, raw }: Pick<NewPost, 'html' | 'raw'>): number 
     .split('<img ')
     .filter((part, index) => index > 0 && /^[^>]{0,5000}\salt=""/.test(part)).length
   if (shown === 0) return 0
-  const { content, summary } = unpack(raw).entry
+  const { content, summary } = unpack(raw, html).entry
   const foreign = (content ?? summary)?.value ?? ''
   let bare = 0
   for (const { kind, name, start, end } of tokens(foreign)) {

@@ -1,4 +1,4 @@
-import { countRaw, listRaw, saveRecleaned, type Recleaned, type Repacked } from '../../db/queries/recleaned'
+import { countRaw, listRaw, saveRecleaned, type Recleaned } from '../../db/queries/recleaned'
 import type { Touch } from '../../db/schema'
 import { sanitizerVersion } from '../content/sanitizer-version'
 import { identify } from '../entry/identity'
@@ -33,7 +33,6 @@ export async function reclean(
     const rows = await listRaw(after, BATCH)
     if (rows.length === 0) return report
     const cleaned: Recleaned[] = []
-    const repacked: Repacked[] = []
     const touched: Touch[] = []
     for (const row of rows) {
       const { post, author } = row
@@ -43,19 +42,19 @@ export async function reclean(
         report.failed += 1
         continue
       }
-      const { raw, rawHash, shown } = again
-      if (!isPacked(row.entry)) repacked.push({ id: post.id, entry: raw })
+      const { raw, text, rawHash, shown } = again
       const isShownSame = Object.entries(shown).every(
         ([key, value]) => post[key as keyof typeof shown] === value,
       )
-      if (isShownSame && post.rawHash === rawHash) continue
-      const set = { rawHash, sanitizerVersion, ...(!isShownSame && { ...shown, changedAt: now }) }
-      cleaned.push({ id: post.id, rawHash: post.rawHash, set })
+      if (isShownSame && post.rawHash === rawHash && isPacked(row.raw)) continue
+      const set = { raw, rawHash, sanitizerVersion, ...(!isShownSame && { ...shown, changedAt: now }) }
+      const indexed = isShownSame ? null : { ...post, text, rawHash, title: shown.title }
+      cleaned.push({ id: post.id, rawHash: post.rawHash, set, indexed })
       if (isShownSame) continue
       report.changed += 1
       touched.push(...touchEdit({ ...post, author, tags: [] }, { ...shown, lang: post.lang, tags: [] }))
     }
-    await saveRecleaned(cleaned, repacked, touched)
+    await saveRecleaned(cleaned, touched)
     after = rows.at(-1)!.post.id
     onProgress(report.posts, all)
   }
@@ -64,9 +63,9 @@ export async function reclean(
 type Row = Awaited<ReturnType<typeof listRaw>>[number]
 
 /** The columns that the cleaner makes; null where the entry is beyond it. */
-function cleanAgain({ post, entry: raw }: Row) {
+function cleanAgain({ post, raw }: Row) {
   try {
-    const { base, entry } = unpack(raw)
+    const { base, entry } = unpack(raw, post.html)
     // Its identity is known: link and base are those of the day when it was fetched.
     const known = { ...entry, link: post.link, base }
     const [identified] = identify([known], { url: base, site: null, base: null }, sanitizerVersion)
@@ -74,11 +73,10 @@ function cleanAgain({ post, entry: raw }: Row) {
     const own = { guid: post.guid, canonical: post.canonical }
     const rules = { id: post.id, feed: { ...NO_FEED, lang: post.lang }, lang: null, detect: () => null }
     const again = normalise({ ...identified, ...own, entry }, null, rules)
-    const { html, text, excerpt, words, minutes, title, untitled, fingerprint, textHash, titleHash } = again
+    const { html, excerpt, words, minutes, title, untitled, fingerprint, textHash, titleHash } = again
     const fold = { foldAt: again.fold?.at ?? null, foldWords: again.fold?.words ?? null }
     const shown = {
       html,
-      text,
       excerpt,
       words,
       minutes,
@@ -89,7 +87,7 @@ function cleanAgain({ post, entry: raw }: Row) {
       titleHash,
       ...fold,
     }
-    return { raw: again.raw, rawHash: identified.rawHash, shown }
+    return { raw: Buffer.from(again.raw), text: again.text, rawHash: identified.rawHash, shown }
   } catch {
     return null
   }

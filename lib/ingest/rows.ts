@@ -79,7 +79,7 @@ export async function toRows(due: DueFeed, read: Read, rules: RowRules): Promise
   return {
     added,
     changed: plan.changed.map(({ id, post }) => ({
-      ...{ id, raw: post.raw, tags: post.tags },
+      ...{ id, text: post.text, tags: post.tags },
       set: { ...contentOf(post), changedAt: rules.now, editedAt: rules.now },
     })),
     aliases: plan.aliases,
@@ -174,7 +174,7 @@ async function toNumbered(
       firstSeenAt: now,
       changedAt: now,
     }
-    return { row, raw: post.raw, tags: post.tags }
+    return { row, text: post.text, tags: post.tags }
   })
 }
 
@@ -195,7 +195,7 @@ function isInSight(state: PostState): boolean {
 function contentOf(post: NewPost) {
   return {
     html: post.html,
-    text: post.text,
+    raw: Buffer.from(post.raw),
     excerpt: post.excerpt,
     words: post.words,
     minutes: post.minutes,

@@ -3,6 +3,7 @@ import { listFilterable } from '../../db/queries/posts'
 import type { AuthorRow } from '../../db/queries/subscriptions'
 import { listCardsOfAuthors } from '../../db/queries/twins'
 import type { Planet } from '../config'
+import { textOf } from '../content/text-of'
 import { isWanted } from '../entry/filter'
 import { settleCards } from './cards'
 import { rulesOf } from './planet-rules'
@@ -35,7 +36,10 @@ export async function listSeenOtherwise(
   const slugs = new Map(known.map(({ id, slug }) => [id, slug]))
   const posts = filtered.length === 0 ? [] : await listFilterable(filtered.map(({ id }) => id))
   const isNowWanted = new Map(
-    posts.map((post) => [post.id, isWanted(post, filterOf(slugs.get(post.authorId)!))]),
+    posts.map((post) => [
+      post.id,
+      isWanted({ ...post, text: textOf(post.html) }, filterOf(slugs.get(post.authorId)!)),
+    ]),
   )
   const coming = posts.filter((post) => post.state === 'filtered' && isNowWanted.get(post.id))
   const leaving = posts.filter((post) => post.state !== 'filtered' && !isNowWanted.get(post.id))

@@ -61,6 +61,7 @@ export const ROOMS: readonly Room[] = [
     files: /^app\/(.+\/)?(atom\.xml|rss\.xml|feed\.json|opml\.xml|status\.(atom|json)|theme\.css)\//,
     may: ['app/_', 'app/_reply', 'lib/publish', ...BELOW_PAGES],
   },
+  { ...page, name: 'app/search', files: /^app\/search\//, may: [...page.may, 'lib/content'] },
   { ...page, name: 'pages', files: /^app\// },
 
   { ...pure, name: 'lib/paths', files: /^lib\/paths$/, may: [] },
@@ -128,7 +129,12 @@ export const ROOMS: readonly Room[] = [
   },
 
   { ...ground, name: 'db/schema', files: /^db\/schema$/, may: [] },
-  { ...ground, name: 'db/client', files: /^db\/(client|local|remote|store|fold|fold-worker)$/, may: ['db/schema'] },
+  {
+    ...ground,
+    name: 'db/client',
+    files: /^db\/(client|local|remote|store|fold|fold-worker)$/,
+    may: ['db/schema'],
+  },
   { ...ground, name: 'db/migrate', files: /^db\/migrate$/, may: ['db/backup', 'db/client', 'db/schema'] },
   { ...ground, name: 'db/backup', files: /^db\/backup$/, may: [] },
   { ...ground, name: 'db/queries', files: /^db\/queries\//, may: ['db/client', 'db/schema'] },
