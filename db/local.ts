@@ -4,7 +4,6 @@ import BetterSqlite from 'better-sqlite3'
 import { drizzle } from 'drizzle-orm/better-sqlite3'
 import { migrate } from 'drizzle-orm/better-sqlite3/migrator'
 import * as schema from './schema'
-import { makeFold } from './fold'
 import type { Database, LocalStore } from './store'
 
 /** How the address of a file ends that is only read: made beside the site, and served as it is. */
@@ -12,10 +11,8 @@ const SNAPSHOT = '?mode=ro'
 const BUSY_MS = 5_000
 /** Indexes of many posts are met at random: what fits here is not read again. */
 const CACHE_KB = 32_000
-/** Of 4 KB. So much of a run's log is folded at once, in a thread of its own; what the rest of a server writes is far less. */
-const FOLD_PAGES = 2_000
-/** Here SQLite folds by itself, in whoever writes. */
-const LOG_PAGES = 16_000
+/** 16 MB: a run writes a lot at once, and each fold waits for the disk. */
+const WAL_PAGES = 4_000
 
 /**
  * @param url `file:` and a path, whose folder is made; or `file::memory:`; with `?mode=ro` a snapshot, which must be there
@@ -43,30 +40,17 @@ export function isSnapshotUrl(url: string): boolean {
 
 function storeOf(url: string, isSnapshot: boolean, sqlite: BetterSqlite.Database): LocalStore {
   const db = drizzle(sqlite, { schema, casing: 'snake_case' })
-  const { fold, close } = makeFold(sqlite.name)
-  const isLong = () => {
-    const [state] = sqlite.pragma('wal_checkpoint(NOOP)') as { log: number; checkpointed: number }[]
-    return state!.log - state!.checkpointed > FOLD_PAGES
-  }
   return {
     url,
     isSnapshot,
     db: db as unknown as Database,
     // Statements are built before: a transaction of this driver cannot wait.
-    write: async (statements) => {
-      sqlite.transaction(() => statements.forEach((statement) => statement.run())).immediate()
-      if (isLong()) void fold()
-    },
+    write: async (statements) =>
+      sqlite.transaction(() => statements.forEach((statement) => statement.run())).immediate(),
     migrate: async (migrationsFolder) => migrate(db, { migrationsFolder }),
     probeWrite: async () => void sqlite.exec('begin immediate; rollback'),
-    async checkpoint() {
-      if (isLong()) await fold()
-      else if (!isSnapshot) sqlite.pragma('wal_checkpoint(PASSIVE)')
-    },
-    close() {
-      close()
-      sqlite.close()
-    },
+    checkpoint: async () => void (isSnapshot || sqlite.pragma('wal_checkpoint(PASSIVE)')),
+    close: () => sqlite.close(),
     sqlite,
   }
 }
@@ -80,7 +64,7 @@ function openFile(path: string): BetterSqlite.Database {
   sqlite.pragma('synchronous = NORMAL')
   sqlite.pragma('foreign_keys = ON')
   sqlite.pragma(`cache_size = -${CACHE_KB}`)
-  sqlite.pragma(`wal_autocheckpoint = ${LOG_PAGES}`)
+  sqlite.pragma(`wal_autocheckpoint = ${WAL_PAGES}`)
   return sqlite
 }
 

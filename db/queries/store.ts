@@ -17,7 +17,7 @@ const FAULTS: readonly (readonly [code: RegExp, words: string])[] = [
 
 /** Words for what ails the store; null where an error is about something else, as a mistake of ours in a query. */
 export function describeStoreFault(error: unknown): string | null {
-  const code = codeOf(error)
+  const code = storeCodeOf(error)
   return FAULTS.find(([pattern]) => pattern.test(code))?.[1] ?? null
 }
 
@@ -36,9 +36,9 @@ export function closeStore(): void {
   reopen()
 }
 
-/** Drizzle wraps what the driver throws. */
-function codeOf(error: unknown): string {
+/** The driver's code of an error, empty where it has none: Drizzle wraps what the driver throws. */
+export function storeCodeOf(error: unknown): string {
   if (!(error instanceof Error)) return ''
   if ('code' in error && typeof error.code === 'string' && error.code.startsWith('SQLITE_')) return error.code
-  return codeOf(error.cause)
+  return storeCodeOf(error.cause)
 }

@@ -1,14 +1,9 @@
-import { setPriority } from 'node:os'
 import { parentPort } from 'node:worker_threads'
 import { cleanEntries, factsOf, openDocument, type OpenDocument } from './document'
+import { giveWay } from './give-way'
 import type { ReaderAnswer, ReaderMessage, ReaderRequest } from './reader'
 
-/** A third of the time, where others want it too. */
-const NICE = 5
-
-// Who opens a page comes before what is read for later ones, but not so far before that a busy machine would seem to hang.
-// Only Linux keeps this for each thread; elsewhere it would be the whole server's.
-if (process.platform === 'linux') setPriority(NICE)
+giveWay()
 
 let open: OpenDocument | null = null
 

@@ -132,7 +132,7 @@ export const ROOMS: readonly Room[] = [
   {
     ...ground,
     name: 'db/client',
-    files: /^db\/(client|local|remote|store|fold|fold-worker)$/,
+    files: /^db\/(client|local|remote|store)$/,
     may: ['db/schema'],
   },
   { ...ground, name: 'db/migrate', files: /^db\/migrate$/, may: ['db/backup', 'db/client', 'db/schema'] },

@@ -5,7 +5,8 @@ import { refresh } from '@/app/_refresh'
 import { describeFaults, readSettings, type Planet, type Settings } from '@/lib/config'
 import { log } from '@/lib/ingest/log-line'
 import { getPlanetInForce } from '@/lib/ingest/planet-in-force'
-import { run, type RunAnswer, type RunQuestion } from '@/lib/ingest/run'
+import type { RunAnswer, RunQuestion } from '@/lib/ingest/run'
+import { runApart } from '@/lib/ingest/run-apart'
 import { isAuthorised, originOf, runSettings } from '../_door'
 import { startJobs } from './_jobs'
 import { startLines } from './_lines'
@@ -54,7 +55,7 @@ async function ingest(request: Request): Promise<Response> {
 }
 
 async function answerAtOnce(job: Job): Promise<Response> {
-  const answer = await run(job.question, { ...runSettings(job.settings, job.planet), log })
+  const answer = await runApart(job.question, { ...runSettings(job.settings, job.planet), log })
   if (answer.kind !== 'ran') return refusal(answer)
   if (!job.question.dry) after(() => startJobs(job.settings, job.planet, newsOf(answer)))
   const { done, ...report } = answer.report
@@ -71,7 +72,7 @@ async function answerInLines(job: Job, door: URL): Promise<Response> {
   let due = 0
   let begin: (due: number) => void
   const begun = new Promise<number>((resolve) => (begin = resolve))
-  const ran = run(question, {
+  const ran = runApart(question, {
     ...runSettings(settings, planet),
     began: (count) => begin((due = count)),
     log(line) {

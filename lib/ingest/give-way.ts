@@ -1,0 +1,12 @@
+import { setPriority } from 'node:os'
+
+/** A third of the time, where others want it too: not so far behind that a busy machine would seem to hang. */
+const NICE = 5
+
+/**
+ * Who opens a page comes before what is gathered for later ones: this thread works when no other wants to. Only Linux keeps that
+ * for each thread; elsewhere it would be the whole server's.
+ */
+export function giveWay(): void {
+  if (process.platform === 'linux') setPriority(NICE)
+}
