@@ -15,7 +15,8 @@ type Parts = {
   readonly text: string
   readonly tags: readonly { readonly tag: string; readonly label: string }[]
 }
-export type AddedPost = Parts & { readonly row: Omit<NewPostRow, 'searchPlace'> }
+/** Whole, as a prepared statement wants it. */
+export type AddedPost = Parts & { readonly row: Omit<Required<NewPostRow>, 'searchPlace'> }
 /** `set` holds the columns that an edit replaces; identity and place are not among them. */
 export type ChangedPost = Parts & {
   readonly id: number
@@ -65,7 +66,7 @@ export async function saveFetched({
   const statements: Statement[] = []
   for (const { row } of added) {
     const searchFrom = placesFrom(row.day ?? null)
-    statements.push({ run: () => insertPost().run({ ...NO_EDIT, ...row, searchFrom }) })
+    statements.push({ run: () => insertPost().run({ ...row, searchFrom }) })
   }
   for (const { id, set } of changed) {
     statements.push(db.update(posts).set(set).where(eq(posts.id, id)))
@@ -99,15 +100,12 @@ export async function saveFetched({
     ...replaceTexts(changed.map(({ id, set, text }) => ({ id, authorId, text, ...set }))),
     ...addTexts(
       added
-        .map(({ row, text }) => ({ ...row, text, lang: row.lang ?? null }))
-        .sort((a, b) => (a.sortAt ?? 0) - (b.sortAt ?? 0)),
+        .toSorted((a, b) => (a.row.sortAt ?? 0) - (b.row.sortAt ?? 0))
+        .map(({ row: { id, title, lang = null }, text }) => ({ id, authorId, title, text, lang })),
     ),
   )
   await write(statements)
 }
-
-/** What a row of a prepared statement must name although a new post has none. */
-const NO_EDIT = { editedAt: null }
 
 const insertPost = prepared((db) => {
   const searchPlace = nextPlace(sql.placeholder('searchFrom'))

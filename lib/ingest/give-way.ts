@@ -1,7 +1,7 @@
 import { setPriority } from 'node:os'
 
 /** A third of the time, where others want it too: not so far behind that a busy machine would seem to hang. */
-const NICE = 5
+const NICE = 10
 
 /**
  * Who opens a page comes before what is gathered for later ones: this thread works when no other wants to. Only Linux keeps that

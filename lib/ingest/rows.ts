@@ -171,6 +171,7 @@ async function toNumbered(
       dateSource: post.own?.source ?? null,
       duplicateOf: null,
       missingSince: null,
+      editedAt: null,
       firstSeenAt: now,
       changedAt: now,
     }
