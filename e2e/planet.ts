@@ -49,6 +49,8 @@ export type PlanetServer = {
   /** Its exit code; null where the signal ended it. */
   readonly stop: (signal?: NodeJS.Signals) => Promise<number | null>
   readonly output: () => string
+  /** Nobody reads what it says from now on. */
+  readonly closeLog: () => void
 }
 
 /** `next start` over a folder, as any host would run it, on a free port of loopback. */
@@ -85,6 +87,10 @@ export async function startServer(
     get,
     door,
     output: () => output,
+    closeLog() {
+      child.stdout.destroy()
+      child.stderr.destroy()
+    },
     async ingest(query = '') {
       const answer = await door(query, { method: 'POST', headers: { authorization: `Bearer ${SECRET}` } })
       if (answer.status !== 200)

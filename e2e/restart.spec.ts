@@ -108,3 +108,13 @@ test('without a secret the door is shut, and says how to open it', async () => {
     expect(await answer.text()).toContain('CRON_SECRET')
   }
 })
+
+test('a server whose log nobody reads any more goes on', async () => {
+  const server = await start()
+  server.closeLog()
+  for (const n of [2, 3]) {
+    blogs.write('anna', [post(n), post(1)])
+    expect((await server.ingest('?force=1')).posts.added).toBe(n === 2 ? 2 : 1)
+    expect(await shown(server)).toContain(`Post ${n}`)
+  }
+})

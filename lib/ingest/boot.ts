@@ -22,6 +22,8 @@ export async function describeBoot(settings: Settings, planet: Planet): Promise<
  * An orderly end is exit code 0, whatever the server makes of the signal.
  */
 export function live(settings: Settings): void {
+  // Whoever read our log may go away. Without this the server would end over it, or log for ever that it cannot log.
+  for (const stream of [process.stdout, process.stderr]) stream.on('error', () => {})
   let isTold = false
   for (const signal of ['SIGTERM', 'SIGINT'] as const) {
     process.once(signal, () => {
