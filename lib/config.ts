@@ -10,6 +10,11 @@ export type { Planet, PlanetAuthor } from './config/planet'
 export type { PlanetFeed } from './config/shapes'
 export { readSettings, type Settings } from './config/settings'
 
+// One in a process, however many bundles this module stands in: to read a thousand authors takes as long as to ask as many feeds.
+const kept = globalThis as {
+  planetRead?: { readonly file: string; readonly text: string; readonly parsed: ParsedPlanet }
+}
+
 /** What a start needs: the settings and the planet, or every fault of both at once. */
 export async function loadConfig(
   env: Environment = process.env,
@@ -31,7 +36,10 @@ export async function loadPlanet(settings: Pick<Settings, 'planetFile' | 'siteUr
       faults: [faultOf(file, read.code === 'ENOENT' ? `no such file, ${remedy}` : `${read.code}, ${remedy}`)],
     }
   }
-  const parsed = parsePlanet(read.text, file)
+  const { text } = read
+  const isSame = kept.planetRead?.file === file && kept.planetRead.text === text
+  if (!isSame) kept.planetRead = { file, text, parsed: parsePlanet(text, file) }
+  const { parsed } = kept.planetRead!
   if ('faults' in parsed || settings.siteUrl === null) return parsed
   return { planet: Object.freeze({ ...parsed.planet, url: settings.siteUrl }) }
 }
