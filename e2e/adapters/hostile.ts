@@ -48,7 +48,7 @@ export async function ingest(url: string, { allow, state }: { allow: string[]; s
     .get()!
   const entries = db
     .prepare<[], { title: string; at: number | null }>(
-      'select title, link, slug, byline, excerpt, html, text, sort_at as at from posts order by id',
+      'select title, link, slug, byline, excerpt, html, sort_at as at from posts order by id',
     )
     .all()
     .map(({ title, at, ...post }) => ({
