@@ -23,11 +23,22 @@ export async function saveSubscriptions(rows: {
 }): Promise<void> {
   const db = database()
   const statements: Statement[] = []
-  for (const row of rows.authors) {
-    statements.push(db.insert(authors).values(row).onConflictDoUpdate({ target: authors.id, set: row }))
+  // Were the number set too, if only to what it is, SQLite would look through all posts for those that refer to it.
+  for (const { id, ...set } of rows.authors) {
+    statements.push(
+      db
+        .insert(authors)
+        .values({ id, ...set })
+        .onConflictDoUpdate({ target: authors.id, set }),
+    )
   }
-  for (const row of rows.feeds) {
-    statements.push(db.insert(feeds).values(row).onConflictDoUpdate({ target: feeds.id, set: row }))
+  for (const { id, ...set } of rows.feeds) {
+    statements.push(
+      db
+        .insert(feeds)
+        .values({ id, ...set })
+        .onConflictDoUpdate({ target: feeds.id, set }),
+    )
   }
   for (const { id, set } of rows.restated) {
     statements.push(db.update(posts).set(set).where(eq(posts.id, id)))
