@@ -38,7 +38,7 @@ export async function Narrow({ question, hits }: Props) {
     <nav aria-label={words.narrow} className="mt-5 space-y-1 text-meta">
       {shown.map(({ name, label, any, choices }) => (
         <div key={name} className="flex flex-wrap gap-x-4">
-          <span className="text-muted">{label}</span>
+          <span className="text-muted">{label}</span>{' '}
           {question[name] ? (
             <a className="target" href={searchPath({ ...question, after: '', [name]: '' })}>
               <span className="font-semibold">
@@ -47,11 +47,13 @@ export async function Narrow({ question, hits }: Props) {
               <span className="sr-only">{any}</span> <span aria-hidden="true">×</span>
             </a>
           ) : (
-            choices.map(({ value, text }) => (
+            // The spaces are for those who see no columns.
+            choices.flatMap(({ value, text }) => [
               <a key={value} className="target" href={searchPath({ ...question, after: '', [name]: value })}>
                 <bdi>{text}</bdi>
-              </a>
-            ))
+              </a>,
+              ' ',
+            ])
           )}
         </div>
       ))}

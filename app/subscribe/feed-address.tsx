@@ -5,10 +5,10 @@ export async function FeedAddress({ name, address }: { name: string; address: st
   const words = (await getWords()).subscribe
   return (
     <p className="feed-address">
-      <span>{name}</span>
+      <span>{name}</span>{' '}
       <a href={new URL(address).pathname}>
         <code dir="ltr">{address}</code>
-      </a>
+      </a>{' '}
       <button
         className="js"
         type="button"
