@@ -1,6 +1,6 @@
 import { setPriority } from 'node:os'
 
-/** A third of the time, where others want it too: not so far behind that a busy machine would seem to hang. */
+/** A tenth of the time, where others want it too: less, and a busy machine would seem to hang. */
 const NICE = 10
 
 /**
