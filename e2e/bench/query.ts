@@ -17,7 +17,7 @@ import { countAuthors, countDays, countLengths } from '../../db/queries/stats'
 import { getDayBeyond, listNewestAbout, NEWEST_ABOUT, type Subject } from '../../db/queries/subjects'
 import { textOf } from '../../lib/content/text-of'
 import { dayOfFilled, fillStore, idOfFilled, tagOf, wordOf } from './filled-store'
-import { makeRow, median, quantile, timeOf, type BenchOptions, type Row } from './measure'
+import { makeRow, quantile, timeOf, type BenchOptions, type Row } from './measure'
 
 const SMALL = 20_000
 const NEWEST = Date.UTC(2026, 0, 31)
@@ -92,8 +92,8 @@ export async function benchQuery({ quick }: BenchOptions): Promise<Row[]> {
   await using folder = await makeFolder()
   const asked = QUESTIONS.map((question) => ({
     ...question,
-    small: [] as number[][],
-    large: [] as number[][],
+    small: [] as number[],
+    large: [] as number[],
   }))
   const answers = { small: [] as number[], large: [] as number[] }
   const bytes: { file: number; html: number }[] = []
@@ -107,9 +107,7 @@ export async function benchQuery({ quick }: BenchOptions): Promise<Row[]> {
       for (const [index, question] of asked.entries()) {
         const ask = () => question.ask(sizes[size])
         for (let warm = 0; warm < WARM; warm += 1) answers[size][index] = (await ask()).length
-        const times: number[] = []
-        while (times.length < TIMES) times.push(await timeOf(ask))
-        question[size].push(times)
+        for (let time = 0; time < TIMES; time += 1) question[size].push(await timeOf(ask))
       }
     }
   }
@@ -123,16 +121,16 @@ export async function benchQuery({ quick }: BenchOptions): Promise<Row[]> {
     const [few, many] = [answers.small[index]!, answers.large[index]!]
     if (few === undefined || (limit && (few === 0 || few !== many)))
       throw new Error(`${name}: ${few} and ${many} posts answered`)
-    const [value, reference] = [median(large.flat()), median(small.flat())]
+    const [value, reference] = [quantile(large, 0.5), quantile(small, 0.5)]
     return [
       makeRow({ name: `query, ${name}, ${count} posts / 20,000`, value, reference, unit: 'ms', limit }),
-      makeRow({ name: `query, ${name}, p95`, value: p95Of(large), unit: 'ms', limit: p95 }),
+      makeRow({ name: `query, ${name}, p95`, value: quantile(large, 0.95), unit: 'ms', limit: p95 }),
       ...(p95Small === undefined
         ? []
         : [
             makeRow({
               name: `query, ${name}, p95 of 20,000`,
-              value: p95Of(small),
+              value: quantile(small, 0.95),
               unit: 'ms',
               limit: p95Small,
             }),
@@ -140,11 +138,6 @@ export async function benchQuery({ quick }: BenchOptions): Promise<Row[]> {
     ]
   })
   return [...rows, size]
-}
-
-/** Of each round, so that a busy minute of the machine is one of them; their median. */
-function p95Of(rounds: readonly (readonly number[])[]): number {
-  return median(rounds.map((times) => quantile(times, 0.95)))
 }
 
 function sizeOfStore() {
