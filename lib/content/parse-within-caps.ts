@@ -1,4 +1,5 @@
-import { defaultTreeAdapter, parseFragment, type DefaultTreeAdapterTypes } from 'parse5'
+import { defaultTreeAdapter, type DefaultTreeAdapterTypes } from 'parse5'
+import { parseFragment } from './parse-fragment'
 
 /** RL-09, in UTF-16 code units. */
 export const maxHtmlLength = 1_000_000

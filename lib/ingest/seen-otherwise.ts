@@ -1,7 +1,7 @@
 import type { Restated } from '../../db/queries/hidden'
 import { listFilterable } from '../../db/queries/posts'
-import type { AuthorRow } from '../../db/queries/subscriptions'
 import { listCardsOfAuthors } from '../../db/queries/twins'
+import type { Author } from '../../db/schema'
 import type { Planet } from '../config'
 import { textOf } from '../content/text-of'
 import { isWanted } from '../entry/filter'
@@ -10,7 +10,7 @@ import { rulesOf } from './planet-rules'
 import { listRestated } from './rows'
 import type { PostState } from './touches'
 
-type Listed = Pick<AuthorRow, 'id' | 'slug' | 'listed'>
+type Listed = Pick<Author, 'id' | 'slug' | 'listed'>
 
 /**
  * Posts that an edit of planet.yaml shows or takes away: those of other filters, and those that stand for, or give way to,
@@ -23,9 +23,10 @@ export async function listSeenOtherwise(
   if (before.planet === null) return []
   const old = rulesOf(before.planet)
   const { filterOf, priorityOf } = rulesOf(after.planet)
+  const rows = new Map(before.authors.map((author) => [author.id, author]))
   const known = after.authors.flatMap(({ id, slug, listed }) => {
-    const row = before.authors.find((author) => author.id === id)
-    return row ? [{ id: row.id!, slug, listed: listed === true, wasListed: row.listed, was: row.slug }] : []
+    const row = rows.get(id)
+    return row ? [{ id, slug, listed, wasListed: row.listed, was: row.slug }] : []
   })
   const filtered = known.filter(({ slug, was }) => !isSameFilter(old.filterOf(was), filterOf(slug)))
   const ranked = known.filter(

@@ -1,12 +1,9 @@
+import { isDeepStrictEqual } from 'node:util'
 import { getMemory } from '../../db/queries/memory'
 import { listFeeds } from '../../db/queries/feeds'
-import {
-  listAllAuthors,
-  saveSubscriptions,
-  type AuthorRow,
-  type FeedRow,
-} from '../../db/queries/subscriptions'
-import type { Planet, PlanetAuthor } from '../config'
+import { listAllAuthors, saveSubscriptions } from '../../db/queries/subscriptions'
+import type { Author, Feed } from '../../db/schema'
+import type { Planet } from '../config'
 import { listSeenOtherwise } from './seen-otherwise'
 
 /** The memory key of the configuration in force: pages read it there, so that an edit shows with the next run, everywhere at once. */
@@ -21,65 +18,78 @@ export async function syncSubscriptions(planet: Planet): Promise<boolean> {
   const inForce = await getMemory(PLANET_KEY)
   if (wanted === inForce) return false
   const [oldAuthors, oldFeeds] = await Promise.all([listAllAuthors(), listFeeds()])
-  const authors: AuthorRow[] = []
-  const feeds: FeedRow[] = []
-  let nextAuthor = Math.max(0, ...oldAuthors.map((row) => row.id)) + 1
-  let nextFeed = Math.max(0, ...oldFeeds.map((row) => row.id)) + 1
-
-  for (const author of planet.authors) {
-    // A renamed author keeps posts and addresses: the old slug is among the new one's aliases (R-AUTHOR).
-    const names = [author.slug, ...author.aliases]
-    const old = names
-      .map((name) => oldAuthors.find((row) => row.slug === name))
-      .find((row) => row !== undefined)
-    const id = old?.id ?? nextAuthor++
-    authors.push({ id, ...authorColumns(author), listed: old?.hidden !== true })
-    const mine = oldFeeds.filter((row) => row.authorId === id)
-    const urls = author.feeds.map((feed) => ('url' in feed ? feed.url : feed.path))
-    const moved = mine.filter((row) => row.listed && !urls.includes(row.url))
-    for (const [index, url] of urls.entries()) {
-      // A feed whose address was edited stays the same feed, with its posts: it takes the row of the one that went.
-      const row = mine.find((feed) => feed.url === url) ?? moved.shift()
-      const fresh = row?.url === url ? {} : NEVER_TRIED
-      const slug = row?.slug ?? freeSlug(author.slug, index, [...oldFeeds, ...feeds])
-      feeds.push({
-        id: row?.id ?? nextFeed++,
-        authorId: id,
-        slug,
-        url,
-        listed: true,
-        paused: author.paused,
-        ...fresh,
-      })
-    }
-  }
-  const isKept = <T extends { id?: number }>(rows: readonly T[], id: number) =>
-    rows.some((row) => row.id === id)
-  authors.push(
-    ...oldAuthors.filter((row) => !isKept(authors, row.id)).map((row) => ({ ...row, listed: false })),
-  )
-  feeds.push(...oldFeeds.filter((row) => !isKept(feeds, row.id)).map((row) => ({ ...row, listed: false })))
+  const authors = authorsOf(planet, oldAuthors)
+  const feeds = feedsOf(planet, authors, oldFeeds)
   const before = { planet: inForce === null ? null : (JSON.parse(inForce) as Planet), authors: oldAuthors }
   const restated = await listSeenOtherwise(before, { planet, authors })
-  await saveSubscriptions({ authors, feeds, planet: wanted, restated })
+  const edited = { authors: changedOf(oldAuthors, authors), feeds: changedOf(oldFeeds, feeds) }
+  await saveSubscriptions({ ...edited, planet: wanted, restated })
   return true
 }
 
+/** In the order of planet.yaml, then those that it does not name. */
+function authorsOf({ authors }: Planet, old: readonly Author[]): Author[] {
+  const bySlug = new Map(old.map((author) => [author.slug, author]))
+  const ids = numbers(old)
+  const named = authors.map(({ slug, name, site, avatar, lang, aliases }): Author => {
+    // A renamed author keeps posts and addresses: the old slug is among the new one's aliases (R-AUTHOR).
+    const row = [slug, ...aliases].map((known) => bySlug.get(known)).find((known) => known !== undefined)
+    const { id, hidden } = row ?? { id: ids.next(), hidden: false }
+    return { id, slug, name, site, avatar, lang, aliases: [...aliases], listed: !hidden, hidden }
+  })
+  return withUnlisted(named, old)
+}
+
+function feedsOf({ authors: wanted }: Planet, authors: readonly Author[], old: readonly Feed[]): Feed[] {
+  const byAuthor = new Map<number, Feed[]>()
+  for (const feed of old) byAuthor.set(feed.authorId, [...(byAuthor.get(feed.authorId) ?? []), feed])
+  const slugs = new Set(old.map((feed) => feed.slug))
+  const ids = numbers(old)
+  const named = wanted.flatMap((author, place) => {
+    const authorId = authors[place]!.id
+    const mine = byAuthor.get(authorId) ?? []
+    const urls = author.feeds.map((feed) => ('url' in feed ? feed.url : feed.path))
+    const moved = mine.filter((row) => row.listed && !urls.includes(row.url))
+    return urls.map((url, index): Feed => {
+      // A feed whose address was edited stays the same feed, with its posts: it takes the row of the one that went.
+      const row = mine.find((feed) => feed.url === url) ?? moved.shift()
+      const slug = row?.slug ?? freeSlug(author.slug, index, slugs)
+      slugs.add(slug)
+      const fresh =
+        row?.url === url ? row : { ...NEVER_READ, ...row, id: row?.id ?? ids.next(), ...NEVER_TRIED }
+      return { ...fresh, authorId, slug, url, listed: true, paused: author.paused }
+    })
+  })
+  return withUnlisted(named, old)
+}
+
+function withUnlisted<Row extends Author | Feed>(named: readonly Row[], old: readonly Row[]): Row[] {
+  const kept = new Set(named.map((row) => row.id))
+  return [...named, ...old.filter((row) => !kept.has(row.id)).map((row) => ({ ...row, listed: false }))]
+}
+
+function changedOf<Row extends Author | Feed>(old: readonly Row[], rows: readonly Row[]): Row[] {
+  const before = new Map(old.map((row) => [row.id, row]))
+  return rows.filter((row) => !isDeepStrictEqual(row, before.get(row.id)))
+}
+
+function numbers(rows: readonly { readonly id: number }[]) {
+  let last = rows.reduce((most, { id }) => Math.max(most, id), 0)
+  return { next: () => (last += 1) }
+}
+
+const NEVER_READ = { title: null, site: null, lang: null, missingSince: null }
 /** A new address starts anew, as a first import: R-REKEY knows the posts again, and nothing of the old address is held against it. */
 const NEVER_TRIED = {
   ...{ movedTo: null, etag: null, lastModified: null, bodyHash: null, importedAt: null, goodAt: null },
   ...{ code: null, message: null, notes: [], failures: 0, failingSince: null, triedAt: null, nextAt: null },
   ...{ everyMinutes: null, rhythm: null },
-} satisfies Partial<FeedRow>
-
-function authorColumns({ slug, name, site, avatar, lang, aliases }: PlanetAuthor) {
-  return { slug, name, site, avatar, lang, aliases: [...aliases] }
-}
+} satisfies Partial<Feed>
 
 /** `anna`, `anna-2`, `anna-3` … */
-function freeSlug(author: string, index: number, feeds: readonly { slug: string }[]): string {
+function freeSlug(author: string, index: number, taken: ReadonlySet<string>): string {
   for (let number = index + 1; ; number += 1) {
     const slug = number === 1 ? author : `${author}-${number}`
-    if (!feeds.some((feed) => feed.slug === slug)) return slug
+    if (!taken.has(slug)) return slug
   }
 }
