@@ -1,6 +1,8 @@
 import type { Node } from './node'
 
 const VOID = new Set(['br', 'col', 'hr', 'img', 'source', 'track', 'wbr'])
+const IN_TEXT = /[&<>]/g
+const IN_VALUES = /[&<>"]/g
 const ESCAPES: Readonly<Record<string, string>> = { '&': '&amp;', '<': '&lt;', '>': '&gt;', '"': '&quot;' }
 
 /**
@@ -27,9 +29,14 @@ export function renderHtml(nodes: readonly Node[]): string {
 }
 
 export function escapeText(text: string): string {
-  return text.replace(/[&<>]/g, (character) => ESCAPES[character] ?? '')
+  return escape(text, IN_TEXT)
 }
 
 function escapeAttribute(text: string): string {
-  return text.replace(/[&<>"]/g, (character) => ESCAPES[character] ?? '')
+  return escape(text, IN_VALUES)
+}
+
+/** Most pieces hold nothing to escape, and looking costs less than replacing nothing. */
+function escape(text: string, special: RegExp): string {
+  return text.search(special) < 0 ? text : text.replace(special, (character) => ESCAPES[character] ?? '')
 }

@@ -3,11 +3,15 @@ import { windows1252 } from './windows-1252'
 
 const REFERENCE = /&(?:#(?:(\d{1,8})|x([\da-f]{1,6}));|([a-z]\w{0,31});)?/gi
 
+/** Most texts hold none but these, which stay as they are. */
+const UNUSUAL = /&(?!(?:amp|lt|gt|quot|apos|nbsp|#39|#8\d{3});)/
+
 /**
  * Makes every `&` one that the XML parser reads as meant: bare ones are escaped (in `AT&T</title>` it would swallow the
  * end tag), numbers of windows-1252 become its characters, and those that XML forbids go.
  */
 export function mendReferences(text: string): string {
+  if (!UNUSUAL.test(text)) return text
   return text.replace(REFERENCE, (whole: string, decimal?: string, hex?: string, name?: string) => {
     // The parser looks names up in a plain object, whose own members must not be found.
     if (name !== undefined) return name.toLowerCase() in {} || name in {} ? `&amp;${whole.slice(1)}` : whole

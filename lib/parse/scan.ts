@@ -53,7 +53,7 @@ export function scan(text: string): Scanned {
       put(start, at, { markup })
     } else if (token.kind === 'text') {
       const raw = text.slice(start, at)
-      const mended = raw.includes('&') ? mendReferences(raw) : raw
+      const mended = mendReferences(raw)
       if (mended !== raw || raw.startsWith('<')) faultAt ??= start
       put(start, at, { text: decodeReferences(mended) })
     } else if (token.kind === 'close') {
@@ -76,8 +76,7 @@ export function scan(text: string): Scanned {
 
 /** The parser keeps attributes in a plain object and calls this method of it. */
 function mendTag(raw: string): string {
-  const mended = raw.replaceAll('hasOwnProperty', '')
-  return mended.includes('&') ? mendReferences(mended) : mended
+  return mendReferences(raw.replaceAll('hasOwnProperty', ''))
 }
 
 /** The elements that are open at one place, by the parser's own rule: an end tag closes all that was opened since. */

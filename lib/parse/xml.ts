@@ -35,9 +35,14 @@ type Handlers = {
   readonly meta: { '#type'?: string }
   readonly stack: OpenNode[]
   readonly stream: {
-    write(text: string): void
-    end(): void
-    readonly _parser: { noscript: boolean; readonly opt: { xmlns: boolean } }
+    readonly _parser: {
+      noscript: boolean
+      trackPosition: boolean
+      readonly opt: { xmlns: boolean }
+      onopentag: (tag: Tag) => void
+      onclosetag: () => void
+      write(markup: string): void
+    }
   }
   handleOpenTag(tag: object): void
   handleCloseTag(name: string): void
@@ -62,10 +67,15 @@ class TolerantFeedparser extends Feedparser {
   constructor(url: string | null) {
     super({ normalize: false, addmeta: false })
     this.#url = url
+    const parser = this.stream._parser
     // Else the text of a <script> in XHTML is swallowed, and the rest of the document with one that never ends.
-    this.stream._parser.noscript = true
+    parser.noscript = true
     // Each end tag would cost as much as there are namespaces in force; `names.ts` does without.
-    this.stream._parser.opt.xmlns = false
+    parser.opt.xmlns = false
+    // Nobody asks where a tag stood; and the way around by the stream's events costs as much as a tag.
+    parser.trackPosition = false
+    parser.onopentag = (tag) => this.handleOpenTag(tag)
+    parser.onclosetag = () => this.handleCloseTag()
   }
 
   get closed(): boolean {
@@ -153,7 +163,7 @@ export function parseXml(pieces: readonly Piece[], url: string | null): XmlDocum
   const parser = new TolerantFeedparser(url)
   for (const piece of pieces) {
     if ('text' in piece) parser.handleText(piece.text)
-    else parser.stream.write(piece.markup)
+    else parser.stream._parser.write(piece.markup)
   }
   const { root, channel, items, closed } = parser
   if (root === null) return null
