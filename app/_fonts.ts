@@ -3,7 +3,7 @@ import localFont from 'next/font/local'
 /*
  * Source Serif to read, Source Sans around it, JetBrains Mono for code: self-hosted, and the faces that few pages need are
  * fetched where a page needs them. Other scripts fall to the reader's own fonts. What lies in _fonts/ are Fontsource's
- * files cut down to the weights that we use (_fonts/README.md).
+ * files cut down to what we use of them (_fonts/README.md).
  */
 
 export const serif = localFont({
@@ -14,10 +14,12 @@ export const serif = localFont({
   variable: '--face-serif',
 })
 
+/** Two files, of which most pages want but one. */
 export const italic = localFont({
-  src: './_fonts/planet-serif-italic.woff2',
-  weight: '400 700',
-  style: 'italic',
+  src: [
+    { path: './_fonts/planet-serif-italic-400.woff2', weight: '400', style: 'italic' },
+    { path: './_fonts/planet-serif-italic-700.woff2', weight: '700', style: 'italic' },
+  ],
   display: 'swap',
   preload: false,
   adjustFontFallback: 'Times New Roman',
@@ -43,8 +45,8 @@ export const sans = localFont({
 })
 
 export const mono = localFont({
-  src: '../node_modules/@fontsource-variable/jetbrains-mono/files/jetbrains-mono-latin-wght-normal.woff2',
-  weight: '100 800',
+  src: './_fonts/jetbrains-mono.woff2',
+  weight: '400 700',
   display: 'swap',
   preload: false,
   adjustFontFallback: false,
