@@ -1,7 +1,7 @@
 import { createServer, request, type IncomingHttpHeaders, type IncomingMessage } from 'node:http'
 import type { AddressInfo } from 'node:net'
 import { buffer } from 'node:stream/consumers'
-import { gunzipSync } from 'node:zlib'
+import { brotliDecompressSync, gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { stripOnTheWay } from './strip-on-the-way.mjs'
 
@@ -39,16 +39,23 @@ async function ask(path: string, headers: Record<string, string> = {}, method = 
 
 const encoding = (headers: IncomingHttpHeaders) => headers['content-encoding']
 
+function unpack(bytes: Buffer, headers: IncomingHttpHeaders): Buffer {
+  if (encoding(headers) === 'br') return brotliDecompressSync(bytes)
+  return encoding(headers) === 'gzip' ? gunzipSync(bytes) : bytes
+}
+
 describe('a page that is made now goes out without the framework', () => {
   it.each([
-    ['compressed', { 'accept-encoding': 'br, gzip' }, 'gzip'],
+    ['compressed', { 'accept-encoding': 'gzip, deflate' }, 'gzip'],
+    ['compressed as well as may be', { 'accept-encoding': 'gzip, deflate, br;q=0.9' }, 'br'],
+    ['compressed otherwise where that is refused', { 'accept-encoding': 'br;q=0, gzip' }, 'gzip'],
     ['as it is', {}, undefined],
     ['as it is to who wants no gzip', { 'accept-encoding': 'gzip;q=0, identity' }, undefined],
   ])('%s', async (_, asked, expected) => {
     const { headers, bytes } = await ask('/search?q=a.b', asked)
     expect(encoding(headers)).toBe(expected)
     expect(Number(headers['content-length'])).toBe(bytes.length)
-    expect((expected ? gunzipSync(bytes) : bytes).toString()).toBe(stripped)
+    expect(unpack(bytes, headers).toString()).toBe(stripped)
     expect(headers['x-asked']).toBe('nothing')
   })
 
