@@ -3,7 +3,7 @@ import localFont from 'next/font/local'
 /*
  * Source Serif to read, Source Sans around it, JetBrains Mono for code: self-hosted, and the faces that few pages need are
  * fetched where a page needs them. Other scripts fall to the reader's own fonts. What lies in _fonts/ are Fontsource's
- * files cut down to what we use of them (_fonts/README.md).
+ * files cut down to what we use of them (_fonts/README.md); of italics and code most pages want but one of two weights.
  */
 
 export const serif = localFont({
@@ -14,7 +14,6 @@ export const serif = localFont({
   variable: '--face-serif',
 })
 
-/** Two files, of which most pages want but one. */
 export const italic = localFont({
   src: [
     { path: './_fonts/planet-serif-italic-400.woff2', weight: '400', style: 'italic' },
@@ -45,8 +44,10 @@ export const sans = localFont({
 })
 
 export const mono = localFont({
-  src: './_fonts/jetbrains-mono.woff2',
-  weight: '400 700',
+  src: [
+    { path: './_fonts/jetbrains-mono-400.woff2', weight: '400' },
+    { path: './_fonts/jetbrains-mono-700.woff2', weight: '700' },
+  ],
   display: 'swap',
   preload: false,
   adjustFontFallback: false,
