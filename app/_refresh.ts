@@ -21,9 +21,8 @@ export async function refresh({
   frontPosts: number
   origin: string | null
 }): Promise<string[]> {
-  const { upTo, everything, posts, newDays, helps } = await listTouches()
+  const { upTo, isMuch, posts, newDays, helps } = await listTouches(TOUCHES_MAX)
   if (upTo === 0) return []
-  const isMuch = everything || posts.length > TOUCHES_MAX
   const changed = isMuch ? [paths.front] : await listChangedPaths(posts, { frontPosts, newDays, helps })
   if (isMuch) revalidatePath('/', 'layout')
   else for (const path of changed) revalidatePath(renderedAt(path))

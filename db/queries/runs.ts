@@ -78,24 +78,46 @@ export async function endRun(id: number, now: number, report: Record<string, unk
   await store().checkpoint()
 }
 
-/** What pages were not told yet, of this run and of any that was cut off before it told them. */
-export async function listTouches(): Promise<{
+/**
+ * What pages were not told yet, of this run and of any that was cut off before it told them.
+ * @param max of more posts than that nothing is said but that there are so many
+ */
+export async function listTouches(max: number): Promise<{
   upTo: number
-  everything: boolean
+  /** Everything, or more posts than `max`. */
+  isMuch: boolean
   posts: Touch[]
   newDays: NewDay[]
   /** Authors. */
   helps: string[]
 }> {
-  const rows = await database().select().from(touches).orderBy(touches.id)
+  // Looked at before it is read: who reads is who serves pages, and a first import leaves megabytes.
+  const [seen] = await database()
+    .select({
+      upTo: sql<number | null>`max(${touches.id})`,
+      everything: sql<number>`count(*) filter (where ${touches.what} = '"everything"')`,
+      ofPosts: sql<number>`count(*) filter (where substr(${touches.what}, 1, 1) = '[')`,
+    })
+    .from(touches)
+  const { upTo, everything, ofPosts } = seen!
+  if (upTo === null) return { upTo: 0, isMuch: false, ...NOTHING }
+  if (everything > 0 || ofPosts > max) return { upTo, isMuch: true, ...NOTHING }
+  const rows = await database()
+    .select()
+    .from(touches)
+    .where(sql`${touches.id} <= ${upTo}`)
+    .orderBy(touches.id)
+  const posts = rows.flatMap(({ what }) => (Array.isArray(what) ? what : []))
   return {
-    upTo: rows.at(-1)?.id ?? 0,
-    everything: rows.some((row) => row.what === 'everything'),
-    posts: rows.flatMap(({ what }) => (Array.isArray(what) ? what : [])),
+    upTo,
+    isMuch: posts.length > max,
+    posts,
     newDays: rows.flatMap(({ what }) => (typeof what === 'object' && 'to' in what ? what : [])),
     helps: rows.flatMap(({ what }) => (typeof what === 'object' && 'help' in what ? what.help : [])),
   }
 }
+
+const NOTHING = { posts: [], newDays: [], helps: [] }
 
 /** Pages have been told of all up to this one. */
 export async function forgetTouches(upTo: number): Promise<void> {

@@ -1,9 +1,7 @@
+import './give-way'
 import { parentPort } from 'node:worker_threads'
 import { cleanEntries, factsOf, openDocument, type OpenDocument } from './document'
-import { giveWay } from './give-way'
 import type { ReaderAnswer, ReaderMessage, ReaderRequest } from './reader'
-
-giveWay()
 
 let open: OpenDocument | null = null
 

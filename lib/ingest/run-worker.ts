@@ -1,10 +1,9 @@
+import './give-way'
 import { parentPort } from 'node:worker_threads'
 import { storeCodeOf } from '../../db/queries/store'
-import { giveWay } from './give-way'
 import { run } from './run'
 import { STOP, type RunOrder, type RunWord } from './run-apart'
 
-giveWay()
 const stop = new AbortController()
 const say = (word: RunWord) => parentPort!.postMessage(word)
 
