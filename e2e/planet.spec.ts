@@ -111,6 +111,16 @@ test('a day, a month and a year hold what was written then', async ({ page }) =>
   await expect(page.getByRole('main')).toContainText('May')
 })
 
+test('two clicks lead from a post to the feed of its author', async ({ page }) => {
+  await page.goto(planet.url)
+  const author = page.getByRole('article').first().locator('.p-author').getByRole('link')
+  const slug = (await author.getAttribute('href'))!
+  await author.click()
+  const feed = page.waitForResponse(`${planet.url}${slug}/atom.xml`)
+  await page.getByRole('main').getByRole('link', { name: 'Atom', exact: true }).click()
+  expect((await feed).status()).toBe(200)
+})
+
 test('an author page holds just that author', async ({ page }) => {
   await page.goto(`${planet.url}/authors`)
   // She has not written for a year.

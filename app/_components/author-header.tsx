@@ -3,6 +3,7 @@ import { paths } from '@/lib/paths'
 import { hostOf, safeHref } from '../_href'
 import { getWords } from '../_words'
 import { Face } from './face'
+import { FeedLinks } from './feed-links'
 
 type Author = NonNullable<Awaited<ReturnType<typeof getAuthor>>>
 
@@ -32,6 +33,7 @@ export async function AuthorHeader({ author, year }: { author: Author; year?: st
             {words.author.status}
           </a>
         </p>
+        <FeedLinks page={paths.author(author.slug)} />
       </div>
     </header>
   )

@@ -9,9 +9,10 @@ import {
 import type { Planet } from '@/lib/config'
 import { paths } from '@/lib/paths'
 import { wordsFor } from '@/lib/words/words'
+import { FeedLinks } from './feed-links'
 import { Missing } from './missing'
 import { Shell } from './shell'
-import { SubjectFeeds, SubjectPosts } from './subject-posts'
+import { SubjectPosts } from './subject-posts'
 
 type Props = {
   readonly subject: Subject
@@ -35,7 +36,7 @@ export async function SubjectPage({ subject, planet, page, title, others }: Prop
         <div className="max-w-3xl">
           {others}
           <h1 className="mt-9 font-serif text-page font-bold">{title}</h1>
-          <SubjectFeeds page={page} />
+          <FeedLinks page={page} />
           <SubjectPosts posts={posts} planet={planet} />
           {years.length > 0 && (
             <nav aria-label={wordsFor(planet.locale).subject.earlier} className="mt-9">

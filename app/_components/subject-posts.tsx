@@ -1,6 +1,5 @@
 import type { ListedPost } from '@/db/queries/posts'
 import type { Planet } from '@/lib/config'
-import { paths } from '@/lib/paths'
 import { DatedLine } from './dated-line'
 
 type Props = {
@@ -25,21 +24,4 @@ export function SubjectPosts({ posts, planet }: Props) {
       </ul>
     </section>
   ))
-}
-
-/** The way to its feeds, for readers; programs find them in the head. */
-export function SubjectFeeds({ page }: { page: string }) {
-  return (
-    <p className="mt-2 flex flex-wrap gap-x-5 text-meta">
-      <a className="target" href={paths.feed(page, 'atom.xml')}>
-        Atom
-      </a>
-      <a className="target" href={paths.feed(page, 'rss.xml')}>
-        RSS
-      </a>
-      <a className="target" href={paths.feed(page, 'feed.json')}>
-        JSON
-      </a>
-    </p>
-  )
 }
