@@ -54,7 +54,7 @@ const speculation = { key: 'Speculation-Rules', value: '"/speculation-rules.json
 // Faces, styles and our script open nothing: what rules documents would be a tenth of their bytes.
 const documents = '/((?!_next/static/|planet\\.js$).*)'
 // A picture has a policy of its own, of which nothing may be taken away.
-const documentsWithoutPolicy = '/((?!_next/static/|planet\\.js$|img/).*)'
+const documentsButPictures = '/((?!_next/static/|planet\\.js$|img/).*)'
 
 const contentSecurityPolicy = (script: string) => ({ key: 'Content-Security-Policy', value: policy(script) })
 
@@ -101,9 +101,9 @@ const config: NextConfig = {
       ? []
       : [
           // The last one that matches wins: without a readable Host there is no script at all.
-          { source: documentsWithoutPolicy, headers: [contentSecurityPolicy("'none'")] },
+          { source: documentsButPictures, headers: [contentSecurityPolicy("'none'")] },
           {
-            source: documentsWithoutPolicy,
+            source: documentsButPictures,
             has: [{ type: 'header' as const, key: 'host', value: '(?<host>[a-z0-9.:-]+)' }],
             headers: [contentSecurityPolicy(':host/planet.js')],
           },

@@ -89,8 +89,8 @@ export async function saveFetched({
     const row = { feedId, entries: seen }
     statements.push({ run: () => saveSightings().run(row) })
   }
-  if (touched.length > 0) statements.push({ run: () => insertTouches().run({ id: null, what: touched }) })
-  if (help !== null) statements.push(db.insert(touches).values({ what: { help } }))
+  if (touched.length > 0) statements.push({ run: () => insertTouch().run({ id: null, what: touched }) })
+  if (help !== null) statements.push({ run: () => insertTouch().run({ id: null, what: { help } }) })
   if (move !== undefined) statements.push(saveMove(feedId, move))
   statements.push({ run: () => updateFeed().run(feed) })
   statements.push({ run: () => insertFetch().run({ ...fetch, feedId, id: null }) })
@@ -116,7 +116,7 @@ const insertPost = prepared((db) => {
 })
 const insertTag = prepared((db) => db.insert(postTags).values(slots(postTags)).prepare())
 const insertFetch = prepared((db) => db.insert(fetches).values(slots(fetches)).prepare())
-const insertTouches = prepared((db) => db.insert(touches).values(slots(touches)).prepare())
+const insertTouch = prepared((db) => db.insert(touches).values(slots(touches)).prepare())
 const updateFeed = prepared((db) =>
   db
     .update(feeds)

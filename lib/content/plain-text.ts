@@ -1,4 +1,4 @@
-import { parseFragment } from 'parse5'
+import { parseFragment } from './parse-fragment'
 import { maxHtmlLength } from './parse-within-caps'
 import { withoutControls } from './text'
 
@@ -14,7 +14,7 @@ export function plainText(html: string): string[] {
     .replace(/<\/?(?:p|div|br|h[1-6]|li|tr|pre|blockquote|table|ul|ol|hr)\b[^<>]*>/gi, '\n')
     .replace(/<[!/?a-z][^<>]*>/gi, '')
     .replace(/</g, '&lt;')
-  const [text] = parseFragment(untagged).childNodes
+  const [text] = parseFragment(untagged, { scriptingEnabled: false }).childNodes
   const plain = text !== undefined && 'value' in text ? withoutControls(text.value) : ''
   return plain
     .replace(/\s+/g, (space) => (space.includes('\n') ? '\n' : ' '))

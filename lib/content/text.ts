@@ -1,6 +1,6 @@
-import { parseFragment } from 'parse5'
 import type { Text } from '../parse/parsed-feed'
 import { textOfForeign } from './foreign'
+import { parseFragment } from './parse-fragment'
 
 /** RL-09. Graphemes, since that is what a reader counts; UTF-16 code units, since one grapheme may have thousands. */
 export const maxGraphemes = 300

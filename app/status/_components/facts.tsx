@@ -33,7 +33,7 @@ export function Facts({ report: { feed, tries, status }, place }: { report: Feed
       <Fact name="Since">
         <Moment at={status.since} place={place} none="unknown" />
       </Fact>
-      <Fact name={`Last ${tries.length} tries`}>
+      <Fact name="Last tries">
         <span className="flex flex-wrap items-center gap-x-3">
           <Tries tries={tries} />
           {tries.length > 0 && <span aria-hidden="true">{describeTries(tries)}</span>}
