@@ -186,11 +186,14 @@
 
   /** Pages say when; how long ago that is changes by the minute. */
   function showAges() {
-    const format = new Intl.RelativeTimeFormat(root.lang, { numeric: 'auto', style: 'narrow' })
+    /** @type {Intl.RelativeTimeFormat | undefined} */
+    let format
     for (const time of document.querySelectorAll('time')) {
       const ms = Date.parse(time.dateTime) - Date.now()
       const isAsked = time.dataset.relative !== undefined
       if (Number.isNaN(ms) || !(isAsked || (time.matches('.meta time') && ms <= 0 && ms > -DAY_MS))) continue
+      // It takes longer to make than all else here, and many a page has no use for it.
+      format ??= new Intl.RelativeTimeFormat(root.lang, { numeric: 'auto', style: 'narrow' })
       const minutes = Math.round(ms / 60_000)
       time.title = time.textContent
       time.textContent =
