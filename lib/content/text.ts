@@ -51,11 +51,16 @@ export function toText({ type, value }: Text, max: number = maxGraphemes): strin
 export function personName(name: string): string | null {
   const text = toText({ type: 'text', value: name }, maxGraphemes)
   const inBrackets = /^\S+@\S+ ?\(([^()]+)\)$/.exec(text)?.[1]
-  const shown = (inBrackets ?? text).replace(
-    /[<([]?(?:mailto:)?[^\s<>()[\]@]{1,64}@[^\s<>()[\]@]{1,255}[>)\]]?/g,
-    ' ',
-  )
-  return cut(shown.replace(/\s+/g, ' ').replace(/^[\s,;:"']+|[\s,;:"']+$/g, ''), maxNameGraphemes) || null
+  const shown = withoutMail(inBrackets ?? text)
+  return cut(shown.replace(/^[\s,;:"']+|[\s,;:"']+$/g, ''), maxNameGraphemes) || null
+}
+
+/** Text without e-mail addresses, which are shown nowhere (R-AUTHOR). */
+export function withoutMail(text: string): string {
+  return text
+    .replace(/[<([]?(?:mailto:)?[^\s<>()[\]@]{1,64}@[^\s<>()[\]@]{1,255}[>)\]]?/g, ' ')
+    .replace(/\s+/g, ' ')
+    .trim()
 }
 
 function decodeHtml(html: string): string {

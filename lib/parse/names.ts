@@ -30,6 +30,7 @@ const PREFIXES = new Map<string, string>([
   ['wellformedweb.org/commentapi', 'wfw'],
   ['web.resource.org/cc', 'cc'],
   ['creativecommons.org/ns', 'cc'],
+  ['backend.userland.com/creativecommonsrssmodule', 'creativecommons'],
   ['rssnamespace.org/feedburner/ext/1.0', 'feedburner'],
 ])
 

@@ -12,6 +12,9 @@ export type Person = {
   readonly url: string | null
 }
 
+/** Words, the address of a licence as written, or both (RFC 4287 §4.2.10, RFC 4946). */
+export type Rights = { readonly text: Text | null; readonly licence: string | null }
+
 /** RFC 4287 §4.2.7.2 `enclosure`, RSS `<enclosure>`, `media:content`, JSON Feed `attachments`. `bytes` as declared. */
 export type Enclosure = { readonly url: string; readonly type: string | null; readonly bytes: number | null }
 
@@ -42,7 +45,8 @@ export type Entry = {
   readonly comments: string | null
   /** Where a republished entry came from (`atom:source`, RSS `<source>`). */
   readonly source: { readonly title: string | null; readonly url: string | null } | null
-  readonly rights: string | null
+  /** Its own: what it says nothing of is its feed's. */
+  readonly rights: Rights | null
 }
 
 /** Something wrong with the document, in the codes of the status catalogue. Kept with the feed, shown to its author. */
@@ -65,7 +69,7 @@ export type ParsedFeed = {
   readonly lang: string | null
   readonly authors: readonly Person[]
   readonly image: string | null
-  readonly rights: string | null
+  readonly rights: Rights | null
   readonly published: string | null
   readonly updated: string | null
   /** RSS `ttl` or `sy:updatePeriod`/`sy:updateFrequency`, in minutes; null where unsaid. */

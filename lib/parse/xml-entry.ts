@@ -1,8 +1,9 @@
 import { alternateOf, isPage, linksOf, urlOf, type Link } from './link'
 import { enclosuresOf, imageOf, mediaOf } from './media'
 import { attributeOf, childOf, childText, childrenOf, textOf, type Node } from './node'
-import type { Entry, Text } from './parsed-feed'
+import type { Entry, Rights, Text } from './parsed-feed'
 import { peopleOf } from './person'
+import { rightsOf } from './rights'
 import { looseText, plainText, textConstruct } from './text'
 import type { XmlDocument } from './xml'
 
@@ -49,7 +50,7 @@ export function readEntry(item: Node, type: XmlDocument['type']): Entry {
     image: imageOf(item),
     comments: commentsOf(item, links),
     source: sourceOf(item),
-    rights: childText(item, 'rights', 'dc:rights', 'copyright', 'media:copyright', 'atom:rights'),
+    rights: ownRightsOf(item, links, type),
   }
 }
 
@@ -153,6 +154,15 @@ function commentsOf(item: Node, links: readonly Link[]): string | null {
     (replies.find(({ type }) => type !== null && isPage(type)) ?? replies[0])?.href ??
     null
   )
+}
+
+/** What a planet before us passed on stands in the entry's source (RFC 4287 §4.2.11, RFC 4946 §2.4). */
+function ownRightsOf(item: Node, links: readonly Link[], type: XmlDocument['type']): Rights | null {
+  const own = rightsOf(item, links, type)
+  const source = childOf(item, 'source', 'atom:source')
+  const passedOn = source && rightsOf(source, linksOf(source), 'atom')
+  if (own === null || !passedOn) return own ?? passedOn
+  return { text: own.text ?? passedOn.text, licence: own.licence ?? passedOn.licence }
 }
 
 function sourceOf(item: Node): Entry['source'] {

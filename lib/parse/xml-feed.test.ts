@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { parse } from './parse'
-import type { Entry, ParsedFeed } from './parsed-feed'
+import type { Entry, ParsedFeed, Text } from './parsed-feed'
 
 const ATOM = 'xmlns="http://www.w3.org/2005/Atom"'
 const rss = (inner: string) => `<rss version="2.0"><channel><title>Blog</title>${inner}</channel></rss>`
@@ -245,10 +245,75 @@ const OTHERS: readonly Row[] = [
   ],
 ]
 
+const CC = 'https://creativecommons.org/licenses/by-sa/4.0/'
+const RDF = 'xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#"'
+const says = (text: Text | null, licence: string | null = null): Partial<Entry> => ({
+  rights: { text, licence },
+})
+
+const RIGHTS: readonly Row[] = [
+  ['none', item('<title>a</title>'), { rights: null }],
+  ['an empty element says nothing', item('<dc:rights> </dc:rights>'), { rights: null }],
+  ['dc:rights', item('<dc:rights>© 2015 Anna</dc:rights>'), says(text('© 2015 Anna'))],
+  [
+    'copyright with a reference',
+    item('<copyright>&amp;copy; 2015 Anna</copyright>'),
+    says(html('&copy; 2015 Anna')),
+  ],
+  ['Atom, plain: a tag is text', entry('<rights>(c) &lt;Anna&gt;</rights>'), says(text('(c) <Anna>'))],
+  [
+    'Atom, HTML',
+    entry('<rights type="html">&amp;copy; &lt;b&gt;Anna&lt;/b&gt;</rights>'),
+    says(html('&copy; <b>Anna</b>')),
+  ],
+  [
+    'Atom, XHTML',
+    entry('<rights type="xhtml"><div xmlns="http://www.w3.org/1999/xhtml">© <b>Anna</b></div></rights>'),
+    says(html('© <b>Anna</b>')),
+  ],
+  ['a link to a licence (RFC 4946)', entry(`<link rel="license" href="${CC}"/>`), says(null, CC)],
+  [
+    'the first of several licences',
+    entry(`<link rel="license" href="${CC}"/><link rel="license" href="https://gnu.org/fdl"/>`),
+    says(null, CC),
+  ],
+  [
+    'a relative one against xml:base',
+    `<feed ${ATOM} xml:base="/blog/"><entry><link rel="license" href="licence"/></entry></feed>`,
+    says(null, 'https://blog.example/blog/licence'),
+  ],
+  ['Atom link inside RSS', item(`<atom:link rel="license" href="${CC}"/>`), says(null, CC)],
+  [
+    'creativeCommons:license, whatever its prefix',
+    item(
+      `<c:license xmlns:c="http://backend.userland.com/creativeCommonsRssModule"> ${CC} </c:license><dc:rights>Anna</dc:rights>`,
+    ),
+    says(text('Anna'), CC),
+  ],
+  ['an unbound prefix', item(`<creativeCommons:license>${CC}</creativeCommons:license>`), says(null, CC)],
+  ['cc:license', item(`<cc:license ${RDF} rdf:resource="${CC}"/>`), says(null, CC)],
+  [
+    'media:license',
+    item(`<media:license type="text/html" href="${CC}">By Anna</media:license>`),
+    says(null, CC),
+  ],
+  [
+    'a licence by name has no address',
+    item('<dcterms:license>Attribution 4.0</dcterms:license>'),
+    { rights: null },
+  ],
+  [
+    'what a planet before us passed on',
+    entry(`<rights>Anna</rights><source><rights>Ben</rights><link rel="license" href="${CC}"/></source>`),
+    says(text('Anna'), CC),
+  ],
+]
+
 describe.each([
   ['text', TEXTS],
   ['identity and links', IDENTITIES],
   ['other fields', OTHERS],
+  ['rights', RIGHTS],
 ])('an entry: %s', (_, rows) => {
   test.each(rows)('%s', (_what, document, expected) => expect(readEntry(document)).toMatchObject(expected))
 })
@@ -321,6 +386,20 @@ test('PA-07: names of JavaScript change no prototype', () => {
   expect(({} as Record<string, unknown>)['x']).toBeUndefined()
 })
 
+test('the rights of a feed are not copied to its entries', () => {
+  const feeds = [
+    rss(
+      `<dc:rights>Anna</dc:rights><creativeCommons:license>${CC}</creativeCommons:license><item><guid>1</guid></item>`,
+    ),
+    `<feed ${ATOM}><rights>Anna</rights><link rel="license" href="${CC}"/><entry><id>1</id></entry></feed>`,
+  ]
+  for (const feed of feeds)
+    expect(read(feed)).toMatchObject({
+      rights: { text: text('Anna'), licence: CC },
+      entries: [{ rights: null }],
+    })
+})
+
 test('the feed itself', () => {
   expect(
     read(
@@ -337,7 +416,7 @@ test('the feed itself', () => {
     lang: 'en-US',
     authors: [{ name: 'Ed', email: 'ed@blog.example' }],
     image: '/logo.png',
-    rights: '©',
+    rights: { text: text('©'), licence: null },
     everyMinutes: 90,
   })
   expect(

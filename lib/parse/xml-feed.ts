@@ -3,6 +3,7 @@ import { imageOf } from './media'
 import { attributeOf, childText, childrenOf, type Node } from './node'
 import type { Entry, ParsedFeed, ParseNote, Text } from './parsed-feed'
 import { peopleOf } from './person'
+import { rightsOf } from './rights'
 import { looseText, textConstruct } from './text'
 import { readEntry } from './xml-entry'
 import type { XmlDocument } from './xml'
@@ -75,7 +76,7 @@ export function readFeed(
       'dc:author',
     ),
     image: imageOf(channel) ?? imageOf(root),
-    rights: childText(channel, 'copyright', 'rights', 'dc:rights', 'media:copyright', 'atom:rights'),
+    rights: rightsOf(channel, links, type),
     published: childText(channel, 'pubdate', 'published', 'dc:date', 'issued', 'created', ...MORE_PUBLISHED),
     updated: childText(channel, 'lastbuilddate', 'updated', 'modified', ...MORE_UPDATED),
     everyMinutes: everyMinutes(channel),

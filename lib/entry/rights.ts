@@ -1,0 +1,40 @@
+import { safeLink } from '../content/link'
+import { toText, withoutMail } from '../content/text'
+import type { Rights } from '../parse/parsed-feed'
+
+const WORDS_MAX = 200
+/** RFC 4946 §2.1: a licence that is none, and takes none from the feed. */
+const UNSPECIFIED = 'http://purl.org/atompub/license#unspecified'
+
+/** What is kept of rights: plain words, and where a licence is to be read. */
+export type KeptRights = {
+  readonly rights: string | null
+  /** Empty: none, whatever the feed says. */
+  readonly licence: string | null
+}
+
+/** Words that are nothing but an address name a licence. */
+export function keepRights(said: Rights | null, base: string): KeptRights {
+  if (said === null) return NOTHING
+  const words = (said.text && withoutMail(toText(said.text, WORDS_MAX))) || null
+  const isAddress = words !== null && /^https?:\/\/\S+$/i.test(words)
+  const licence = said.licence ?? (isAddress ? words : null)
+  return {
+    rights: isAddress ? null : words,
+    licence: licence === UNSPECIFIED ? '' : licence && safeLink(licence, base),
+  }
+}
+
+/**
+ * What an entry says otherwise than its feed. Of all else it is the feed's word that counts (RFC 4287 §4.2.10, RFC 4946 §2.4), also when
+ * that is another one day.
+ */
+export function ownRights(said: Rights | null, base: string, feed: KeptRights): KeptRights {
+  const { rights, licence } = keepRights(said, base)
+  return {
+    rights: rights === feed.rights ? null : rights,
+    licence: licence === feed.licence ? null : licence,
+  }
+}
+
+const NOTHING: KeptRights = { rights: null, licence: null }
