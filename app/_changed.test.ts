@@ -164,6 +164,12 @@ const rows: [what: string, store: Stored[], touched: [Stored, Change][], pages: 
     ],
   ],
   [
+    'a post under other rights: no other page speaks of them',
+    [{ id: 1, day: '2026-11-20' }],
+    [[{ id: 1, day: '2026-11-20' }, 'rights']],
+    [post(1)],
+  ],
+  [
     'an edit of what only the author’s lists show',
     [{ id: 1, day: '2020-05-05' }, ...[2, 3, 4].map((id) => ({ id, day: '2026-11-20' }))],
     [[{ id: 1, day: '2020-05-05' }, 'line']],
@@ -240,6 +246,10 @@ describe('pages that show something else after a run', () => {
 
 it('a feed that begins to need help is told of on the front page and that of its author', async () => {
   expect(await listChangedPaths([], { frontPosts: 3, helps: ['a1'] })).toEqual(['/', '/authors/a1'])
+})
+
+it('a feed that says something else of its rights is shown so with its author', async () => {
+  expect(await listChangedPaths([], { frontPosts: 3, relicensed: ['a1'] })).toEqual(['/authors/a1'])
 })
 
 describe('a day after', () => {

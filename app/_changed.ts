@@ -27,6 +27,8 @@ type Known = {
   readonly newDays?: readonly NewDay[]
   /** Authors of whom a feed began or ceased to need help. */
   readonly helps?: readonly string[]
+  /** Authors of whom a feed says something else of its rights. */
+  readonly relicensed?: readonly string[]
 }
 
 /**
@@ -34,14 +36,16 @@ type Known = {
  * It asks the store as it is after the run; a page is named when what *it* shows of a post has changed.
  */
 export async function listChangedPaths(
-  touches: readonly Touch[],
-  { frontPosts, newDays = [], helps = [] }: Known,
+  told: readonly Touch[],
+  { frontPosts, newDays = [], helps = [], relicensed = [] }: Known,
 ): Promise<string[]> {
   const changed = new Set<string>()
   const add = (path: string | null) => path !== null && changed.add(path)
   // An author's page says that posts may be missing, the front page how many feeds need help.
   if (helps.length > 0) add(paths.front)
-  for (const author of helps) add(paths.author(author))
+  for (const author of [...helps, ...relicensed]) add(paths.author(author))
+  // Of its rights a post's own page speaks alone.
+  const touches = told.filter((touch) => touch.change !== 'rights')
   const titled = touches.filter(isTitled)
   const moved = touches.filter(isMoved)
   const inLists = touches.filter((touch) => touch.change !== 'text')
@@ -70,7 +74,7 @@ export async function listChangedPaths(
     if (touch.day) add(paths.authorYear(touch.author, touch.day.slice(0, 4)))
   }
   for (const path of await listOtherYears(moved)) add(path)
-  for (const touch of touches) add(paths.post(touch.id, touch.slug))
+  for (const touch of told) add(paths.post(touch.id, touch.slug))
   for (const touch of titled) {
     const { older, newer } = await getNeighbourPosts({ ...touch, authorSlug: touch.author })
     add(older && paths.post(older.id, older.slug))

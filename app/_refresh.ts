@@ -21,9 +21,9 @@ export async function refresh({
   frontPosts: number
   origin: string | null
 }): Promise<string[]> {
-  const { upTo, isMuch, posts, newDays, helps } = await listTouches(TOUCHES_MAX)
+  const { upTo, isMuch, posts, ...others } = await listTouches(TOUCHES_MAX)
   if (upTo === 0) return []
-  const changed = isMuch ? [paths.front] : await listChangedPaths(posts, { frontPosts, newDays, helps })
+  const changed = isMuch ? [paths.front] : await listChangedPaths(posts, { frontPosts, ...others })
   if (isMuch) revalidatePath('/', 'layout')
   else for (const path of changed) revalidatePath(renderedAt(path))
   // Next tells its cache when the handler has returned: only then may the touches be forgotten, or a crash would lose them.

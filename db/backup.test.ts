@@ -16,7 +16,8 @@ const titles = () =>
 beforeAll(async () => {
   story = await beginStory()
   folder = await mkdtemp(join(tmpdir(), 'backup-'))
-  for (const line of ['anna says b a', 'hide a']) await story.tell(line)
+  const told = ["anna's feed is by ©_Anna", 'anna says b(rights=https://cc.example/by) a', 'hide a']
+  for (const line of told) await story.tell(line)
 })
 afterAll(async () => {
   await story.end()
@@ -40,6 +41,7 @@ test('a backup is made and restored while the store is open, and keeps everythin
   await restore(at('backup.db'), store)
   // The same connection, as that of a running site.
   expect(story.contents()).toBe(before)
+  await story.tell('b is under ©_Anna+https://cc.example/by')
   expect(story.rows('select 1 from tombstones').length).toBeGreaterThan(0)
   expect(story.rows<{ what: string }>('select what from touches order by id desc limit 1')[0]?.what).toBe(
     '"everything"',

@@ -116,7 +116,8 @@ const row = (table: string, columns: string, values: string) =>
 async function fillOld(): Promise<void> {
   await migrate({ folder: before('0006_raw_entries_packed') })
   await row('authors', 'id, slug, name', `1, 'anna', 'Anna'`)
-  await row('feeds', 'id, author_id, slug, url', `1, 1, 'anna', 'https://anna.example/feed'`)
+  const feed = `1, 1, 'anna', 'https://anna.example/feed', '"e"', 'b'`
+  await row('feeds', 'id, author_id, slug, url, etag, body_hash', feed)
   const columns =
     'id, feed_id, author_id, guid, slug, title, first_seen_at, changed_at, fingerprint, text_hash, raw_hash, sanitizer_version, sort_at, day, lang, html, text'
   const hash = 'f'.repeat(32)
@@ -148,6 +149,10 @@ test.each(Object.keys(stores) as StoreName[])(
     expect(others).toEqual([])
     expect(kept).toMatchObject({ post: { id: 7, html: '<p>a</p>', rawHash: 'f'.repeat(20) }, author: 'anna' })
     expect(String(kept!.raw)).toBe('{"base":"https://anna.example/","entry":{}}')
+    // What it says of its rights was not kept: it is read again.
+    expect(await database().all(sql`select etag, body_hash, rights, licence from feeds`)).toEqual([
+      { etag: null, body_hash: null, rights: null, licence: null },
+    ])
     const tags = await database().all(sql`select * from post_tags`)
     expect(tags).toEqual(
       ['A', 'B'].map((label) => ({

@@ -41,6 +41,9 @@ export const feeds = sqliteTable(
     title: text(),
     site: text(),
     lang: text(),
+    /** Whose its posts are, in its own words, and the address of the licence that they are under. */
+    rights: text(),
+    licence: text(),
     /** Validators and body hash of the last complete answer: stored only with its posts. */
     etag: text(),
     lastModified: text(),
@@ -138,6 +141,12 @@ export const posts = sqliteTable(
     /** Where a republished entry came from. */
     sourceTitle: text(),
     sourceUrl: text(),
+    /**
+     * Its own, where it says otherwise than its feed; null = the feed's. An empty licence is none, whatever the feed has. In the file
+     * both stand last, which costs nothing: that they are null is read from the head of the row.
+     */
+    rights: text(),
+    licence: text(),
     /** Big columns last: rows are read without touching their overflow pages. Plain text is made of it where it is needed (textOf). */
     html: text().notNull(),
     /**
@@ -280,7 +289,7 @@ export const leases = sqliteTable('leases', {
  */
 export const touches = sqliteTable('touches', {
   id: integer().primaryKey({ autoIncrement: true }),
-  what: text({ mode: 'json' }).$type<Touch[] | NewDay | Help | 'everything'>().notNull(),
+  what: text({ mode: 'json' }).$type<Touch[] | NewDay | Help | Relicensed | 'everything'>().notNull(),
 })
 
 /** What the planet remembers of itself: the configuration in force, its faults, the picture key. */
@@ -331,9 +340,9 @@ export type Touch = {
   sortAt: number | null
   /**
    * It came or it went; or the most that an edit changed: what stands wherever it is named (`title`, with its language), what its
-   * author's lists show besides (`line`), or only the post itself (`text`).
+   * author's lists show besides (`line`), only the post itself (`text`), or what its own page alone says of it (`rights`).
    */
-  change: 'came' | 'went' | 'title' | 'line' | 'text'
+  change: 'came' | 'went' | 'title' | 'line' | 'text' | 'rights'
   /** What pages by subject and statistics showed of it before an edit, where that was something else. */
   was?: { lang: string | null; tags: string[]; words: number }
   /** A duplicate: only on the pages of its author (R-CROSS). */
@@ -341,6 +350,8 @@ export type Touch = {
 }
 /** A feed of this author began or ceased to need help (R-STATUS). */
 export type Help = { help: string }
+/** This feed says something else of its rights: so do the pages of the posts that say nothing themselves. */
+export type Relicensed = { relicensed: number }
 
 /** The first run of a local day: what depends on the day is another. Days are `YYYY-MM-DD`; none before the first run. */
 export type NewDay = { from: string | null; to: string }

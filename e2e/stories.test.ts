@@ -360,6 +360,71 @@ const stories: Record<string, [what: string, story: string][]> = {
        shows ben/x anna/c anna/b`,
     ],
   ],
+  'rights (R-OUT)': [
+    [
+      'an entry that says nothing takes its feed’s, words and licence each for itself',
+      `anna's feed is by ©_Anna+https://cc.example/by
+       anna says d(rights=https://cc.example/nc) c(rights=©_Ben) b(rights=©_Anna) a
+       a is under ©_Anna+https://cc.example/by
+       b is under ©_Anna+https://cc.example/by
+       c is under ©_Ben+https://cc.example/by
+       d is under ©_Anna+https://cc.example/nc`,
+    ],
+    [
+      'nobody says anything',
+      `anna says a
+       a is under nobody`,
+    ],
+    [
+      'what the feed says of itself changes what its posts are under, and no post',
+      `anna says b(rights=©_Ben+https://cc.example/nc) a
+       pages of everything change
+       anna's feed is by ©_2027_Anna
+       anna says b(rights=©_Ben+https://cc.example/nc) a
+       pages of a anna change
+       a is under ©_2027_Anna
+       b is under ©_Ben+https://cc.example/nc
+       anna's feed is by nobody
+       anna says b(rights=©_Ben+https://cc.example/nc) a
+       a is under nobody`,
+    ],
+    [
+      'an entry that said the same as its feed keeps saying it',
+      `anna's feed is by ©_Anna
+       anna says b(rights=©_Anna) a
+       pages of everything change
+       anna's feed is by ©_Ben
+       anna says b(rights=©_Anna) a
+       a is under ©_Ben
+       b is under ©_Anna`,
+    ],
+    [
+      'another licence is no edit of the post, and its own page alone is told',
+      `anna says b a
+       pages of everything change
+       anna says b a(rights=https://cc.example/by)
+       pages of a change
+       a is under https://cc.example/by
+       anna's a is unchanged
+       anna says b a(rights=https://cc.example/by)
+       pages of change
+       anna says b a
+       a is under nobody`,
+    ],
+    [
+      'a post with a new id is the same post under other rights',
+      `anna says b a
+       anna says b(guid=2) a(guid=1 rights=©_Anna)
+       there are 2 posts
+       a is under ©_Anna
+       b is under nobody`,
+    ],
+    [
+      'no address that leads elsewhere than to a page',
+      `anna says a(rights=javascript://x)
+       a is under nobody`,
+    ],
+  ],
   'include and exclude': [
     [
       'only entries with the tags or words that planet.yaml asks for',

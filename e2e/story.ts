@@ -7,7 +7,7 @@ import { reopen } from '../db/client'
 import { migrate } from '../db/migrate'
 import { listDue } from '../db/queries/feeds'
 import { listEditions, listPublished } from '../db/queries/published'
-import { endRun, isFirstRun, startRun } from '../db/queries/runs'
+import { endRun, forgetTouches, isFirstRun, listTouches, startRun } from '../db/queries/runs'
 import { listSightings } from '../db/queries/sightings'
 import { stores, type StoreName } from './each-store'
 import { planetSchema } from '../lib/config/planet'
@@ -28,14 +28,17 @@ import { makeTurn } from '../lib/ingest/turn'
  *   anna is fetched            nobody wrote anything: the document is the old one
  *   a day later · 30 hours later
  *   anna has priority 2 · anna includes rust · anna excludes ads · anna leaves · anna returns · 3 are a flood
+ *   anna's feed is by ©_Anna   what it says of its rights when it is written next; a licence by its address; by nobody
  *   hide a · unhide a · hide anna · unhide anna · purge a
  *   shows c b a                the planet in its order; "ben/a" where two feeds tell
  *   anna's page shows a        · feeds out show a
  *   anna is noted guid-change  the notes of her feed
  *   anna's a is held           what her status page says of an entry
  *   a stands on day -3         where a post stands
+ *   a is under ©_Anna          whose it says it is; `nobody` where it says nothing
+ *   pages of a b change        posts that pages are to be told of, and authors whose rights are others; they are told
  *
- * An entry is a name with what is unusual: a(on=-3d guid=x link=… title=… text=… tags=…); `_` is a space, `on` counts from
+ * An entry is a name with what is unusual: a(on=-3d guid=x link=… title=… text=… tags=… rights=…); `_` is a space, `on` counts from
  * the beginning of the story, `on=none` is no date.
  */
 const START = Date.UTC(2026, 0, 10, 12)
@@ -62,6 +65,7 @@ export async function beginStory(on: StoreName = 'better-sqlite3'): Promise<Stor
   await migrate()
   const authors = new Map<string, Author>()
   const documents = new Map<string, string>()
+  const rightsOf = new Map<string, string>()
   const firstSaid = new Map<string, number>()
   let now = START
   let flood = 10
@@ -137,10 +141,12 @@ export async function beginStory(on: StoreName = 'better-sqlite3'): Promise<Stor
       /^(\w+) says ?(.*?)(, cut short)?$/,
       async (slug, list, cut) => {
         const entries = entriesOf(list!).map((entry, at) => writeEntry(slug!, entry, at, firstSaid, now))
-        documents.set(slug!, writeFeed(slug!, entries, cut !== undefined))
+        const rights = writeRights(rightsOf.get(slug!))
+        documents.set(slug!, writeFeed(slug!, rights, entries, cut !== undefined))
         await fetchFeed(slug!)
       },
     ],
+    [/^(\w+)'s feed is by (\S+)$/, (slug, rights) => void rightsOf.set(slug!, rights!)],
     [/^(\w+) is fetched$/, async (slug) => void (await fetchFeed(slug!))],
     [
       /^(?:(\d+)|an?) (minute|hour|day)s? later$/,
@@ -220,6 +226,25 @@ export async function beginStory(on: StoreName = 'better-sqlite3'): Promise<Stor
         const [post] = rows<{ sort_at: number | null }>(`select sort_at from posts where id = ${idOf(name!)}`)
         const stands = post!.sort_at === null ? 'none' : String(Math.floor((post!.sort_at - START) / DAY))
         compare(stands, day!)
+      },
+    ],
+    [
+      /^(\S+) is under (\S+)$/,
+      async (name, rights) => {
+        const [post] = await listPublished([idOf(name!)])
+        compare(
+          [post!.rights, post!.licence].filter(Boolean).join('+').replaceAll(' ', '_') || 'nobody',
+          rights!,
+        )
+      },
+    ],
+    [
+      /^pages of ?(.*) change$/,
+      async (names) => {
+        const { upTo, isMuch, posts, relicensed } = await listTouches(100)
+        await forgetTouches(upTo)
+        const touched = await listPublished(posts.map(({ id }) => id))
+        compare(isMuch ? 'everything' : [namesOf(touched), ...relicensed].filter(Boolean).join(' '), names!)
       },
     ],
     [/^there are (\d+) posts$/, (count) => compare(String(rows('select id from posts').length), count!)],
@@ -311,7 +336,7 @@ function writeEntry(
 <author><name>${name}</name></author>${link === 'none' ? '' : `<link href="${link}"/>`}
 ${date === null ? '' : `<published>${new Date(date).toISOString()}</published>`}
 ${(parts.get('tags')?.split(',') ?? []).map((tag) => `<category term="${tag}"/>`).join('')}
-<content>${text}</content></entry>`
+${writeRights(parts.get('rights'))}<content>${text}</content></entry>`
 }
 
 /** Forty words of its own for every name. */
@@ -326,9 +351,20 @@ function dateOf(on: string | undefined, firstSaid: number, now: number): number 
   return START + Number(count) * { d: DAY, h: HOUR, m: MINUTE }[unit as 'd' | 'h' | 'm']
 }
 
-function writeFeed(slug: string, entries: readonly string[], cut: boolean): string {
+/** Words and an address, with a plus between them. */
+function writeRights(rights = 'nobody'): string {
+  if (rights === 'nobody') return ''
+  const parts = rights.replaceAll('_', ' ').split('+')
+  return parts
+    .map((part) =>
+      part.includes('://') ? `<link rel="license" href="${part}"/>` : `<rights>${part}</rights>`,
+    )
+    .join('')
+}
+
+function writeFeed(slug: string, rights: string, entries: readonly string[], cut: boolean): string {
   const whole = `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>${slug}</title>
-<id>https://${slug}.example/</id><link href="https://${slug}.example/"/>
+<id>https://${slug}.example/</id><link href="https://${slug}.example/"/>${rights}
 ${entries.join('\n')}</feed>`
   return cut ? whole.slice(0, -'</feed>'.length) : whole
 }

@@ -1,6 +1,7 @@
 import { asc, desc, eq, sql } from 'drizzle-orm'
 import { database } from '../client'
 import { authors, feeds, posts } from '../schema'
+import { licenceOf } from './posts'
 
 export type ListedAuthor = Awaited<ReturnType<typeof listAuthors>>[number]
 
@@ -31,6 +32,7 @@ export async function getAuthor(slug: string) {
   const subscribed = await database()
     .select({
       ...{ slug: feeds.slug, url: feeds.url, title: feeds.title, site: feeds.site, lang: feeds.lang },
+      ...{ rights: feeds.rights, licence: licenceOf(feeds.licence) },
       ...{ code: feeds.code, failures: feeds.failures, goodAt: feeds.goodAt },
     })
     .from(feeds)

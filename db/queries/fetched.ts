@@ -31,7 +31,7 @@ export type Fetched = {
   readonly added: readonly AddedPost[]
   readonly changed: readonly ChangedPost[]
   readonly aliases: readonly { readonly postId: number; readonly guid: string }[]
-  /** Known posts of any feed that this fetch shows, withdraws or joins to another's card. */
+  /** Known posts of any feed that this fetch shows, withdraws, joins to another's card or puts under other rights. */
   readonly restated: readonly Restated[]
   /** New names of hidden posts: the hide covers them too (R-HIDE). */
   readonly hidden: readonly { readonly post: number; readonly name: string }[]
@@ -40,6 +40,8 @@ export type Fetched = {
   readonly touched: readonly Touch[]
   /** The author, where the feed began or ceased to need help. */
   readonly help: string | null
+  /** The feed says something else of its rights. */
+  readonly relicensed: boolean
   /** What is to be remembered of a permanent redirect; null forgets it, undefined leaves what is known. */
   readonly move?: string | null
 }
@@ -60,6 +62,7 @@ export async function saveFetched({
   seen,
   touched,
   help,
+  relicensed,
   move,
 }: Fetched): Promise<void> {
   const db = database()
@@ -91,6 +94,8 @@ export async function saveFetched({
   }
   if (touched.length > 0) statements.push({ run: () => insertTouch().run({ id: null, what: touched }) })
   if (help !== null) statements.push({ run: () => insertTouch().run({ id: null, what: { help } }) })
+  if (relicensed)
+    statements.push({ run: () => insertTouch().run({ id: null, what: { relicensed: feedId } }) })
   if (move !== undefined) statements.push(saveMove(feedId, move))
   statements.push({ run: () => updateFeed().run(feed) })
   statements.push({ run: () => insertFetch().run({ ...fetch, feedId, id: null }) })

@@ -3,10 +3,12 @@ import { database, prepared, write, type Statement } from '../client'
 import { authors, feeds, memory, postAliases, posts, postTags, tombstones, touches } from '../schema'
 import type { NewPostRow, Touch } from '../schema'
 
-/** A known post's columns that a decision changes: its state, its card, since when it is missing. Never its place. */
+/** A known post's columns that change without an edit: its state, its card, since when it is missing, its rights. Never its place. */
 export type Restated = {
   readonly id: number
-  readonly set: Partial<Pick<NewPostRow, 'state' | 'duplicateOf' | 'missingSince'>>
+  readonly set: Partial<
+    Pick<NewPostRow, 'state' | 'duplicateOf' | 'missingSince' | 'rights' | 'licence' | 'changedAt'>
+  >
 }
 
 /** A post with all names that it goes by, and what filters look at; null where there is none. */

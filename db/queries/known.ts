@@ -53,6 +53,8 @@ const selectKnown = prepared((db) => {
       rawHash: posts.rawHash,
       fingerprint: posts.fingerprint,
       publishedAt: posts.publishedAt,
+      rights: posts.rights,
+      licence: posts.licence,
       hasBody: sql<number>`${posts.html} <> ''`,
     })
     .from(posts)

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, sql } from 'drizzle-orm'
-import type { SQL } from 'drizzle-orm'
+import type { SQL, SQLWrapper } from 'drizzle-orm'
 import { database } from '../client'
 import { authors, feeds, posts } from '../schema'
 
@@ -46,6 +46,12 @@ const listed = {
   ...author,
 }
 
+/** A post's own, else its feed's. */
+const rights = {
+  rights: sql<string | null>`coalesce(${posts.rights}, ${feeds.rights})`,
+  licence: licenceOf(sql`coalesce(${posts.licence}, ${feeds.licence})`),
+}
+
 /** What a whole post shows. */
 const full = {
   ...listed,
@@ -61,8 +67,16 @@ const full = {
   comments: posts.comments,
   sourceTitle: posts.sourceTitle,
   sourceUrl: posts.sourceUrl,
+  ...rights,
   feedUrl: feeds.url,
   feedTitle: feeds.title,
+  feedRights: feeds.rights,
+  feedLicence: licenceOf(feeds.licence),
+}
+
+/** An empty licence is none. */
+export function licenceOf(licence: SQLWrapper) {
+  return sql<string | null>`nullif(${licence}, '')`
 }
 
 export type ListedPost = Awaited<ReturnType<typeof listMonth>>[number]

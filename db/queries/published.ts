@@ -34,6 +34,8 @@ export async function listEditions(selection: Selection, limit: number) {
       authorSite: authors.site,
       feedUrl: feeds.url,
       feedTitle: feeds.title,
+      feedRights: feeds.rights,
+      feedLicence: feeds.licence,
     })
     .from(posts)
     .innerJoin(authors, eq(authors.id, posts.authorId))

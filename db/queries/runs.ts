@@ -1,5 +1,6 @@
 import { and, eq, gt, lte, or, sql } from 'drizzle-orm'
 import { database, store } from '../client'
+import { listHeirs } from './relicensed'
 import { leases, runs, touches, type NewDay, type Touch } from '../schema'
 
 /** Two servers' clocks may differ by so much. */
@@ -90,6 +91,8 @@ export async function listTouches(max: number): Promise<{
   newDays: NewDay[]
   /** Authors. */
   helps: string[]
+  /** Authors of feeds that say something else of their rights; the posts that take theirs from them are among `posts`. */
+  relicensed: string[]
 }> {
   // Looked at before it is read: who reads is who serves pages, and a first import leaves megabytes.
   const [seen] = await database()
@@ -107,17 +110,22 @@ export async function listTouches(max: number): Promise<{
     .from(touches)
     .where(sql`${touches.id} <= ${upTo}`)
     .orderBy(touches.id)
-  const posts = rows.flatMap(({ what }) => (Array.isArray(what) ? what : []))
+  const feedIds = rows.flatMap(({ what }) =>
+    typeof what === 'object' && 'relicensed' in what ? what.relicensed : [],
+  )
+  const heirs = await listHeirs(feedIds, max + 1)
+  const posts = [...rows.flatMap(({ what }) => (Array.isArray(what) ? what : [])), ...heirs.posts]
   return {
     upTo,
     isMuch: posts.length > max,
     posts,
     newDays: rows.flatMap(({ what }) => (typeof what === 'object' && 'to' in what ? what : [])),
     helps: rows.flatMap(({ what }) => (typeof what === 'object' && 'help' in what ? what.help : [])),
+    relicensed: heirs.authors,
   }
 }
 
-const NOTHING = { posts: [], newDays: [], helps: [] }
+const NOTHING = { posts: [], newDays: [], helps: [], relicensed: [] }
 
 /** Pages have been told of all up to this one. */
 export async function forgetTouches(upTo: number): Promise<void> {

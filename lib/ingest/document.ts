@@ -3,6 +3,7 @@ import { safeLink } from '../content/link'
 import { toText } from '../content/text'
 import { identify, postId, type FeedContext, type Identified } from '../entry/identity'
 import { languageOf, loadDetector, normaliseLanguage } from '../entry/language'
+import { keepRights, ownRights, type KeptRights } from '../entry/rights'
 import { normalise, type NewPost } from '../entry/normalise'
 import { getOwnDate, listRebuildStamps, type OwnDate } from '../entry/placed'
 import { parse } from '../parse/parse'
@@ -39,7 +40,7 @@ export type OpenDocument = {
 }
 
 /** What a document says of its feed, in plain values: it crosses from the worker to the run. */
-export type FeedFacts = {
+export type FeedFacts = KeptRights & {
   readonly kind: 'feed'
   readonly title: string | null
   readonly site: string | null
@@ -55,6 +56,8 @@ export type FeedFacts = {
 export type EntryFacts = Pick<Identified, 'guid' | 'canonical' | 'rawHash'> & {
   /** The entry's own date (R-DATE), in milliseconds. */
   readonly at: number | null
+  /** The entry's own, where it says otherwise than its feed. */
+  readonly rights: KeptRights
 }
 
 /** Bytes → identities. Identity comes first: dates and texts may be invented later, identities may not (R-ID). */
@@ -72,8 +75,10 @@ export async function openDocument(source: DocumentSource): Promise<OpenDocument
 }
 
 export function factsOf({ parsed, entries, now }: OpenDocument, feed: FeedContext): FeedFacts {
+  const rights = keepRights(parsed.rights, feed.url)
   return {
     kind: 'feed',
+    ...rights,
     title: parsed.title && toText(parsed.title),
     site: siteOf(parsed, feed),
     lang: parsed.lang && normaliseLanguage(parsed.lang),
@@ -81,11 +86,12 @@ export function factsOf({ parsed, entries, now }: OpenDocument, feed: FeedContex
     rhythm: rhythmOf(entries.flatMap(({ own }) => (own ? [own.at] : []))),
     complete: parsed.complete,
     notes: [...parsed.notes, ...noteEntries(entries, now)],
-    entries: entries.map(({ guid, canonical, rawHash, own }) => ({
+    entries: entries.map(({ entry, base, guid, canonical, rawHash, own }) => ({
       guid,
       canonical,
       rawHash,
       at: own?.at ?? null,
+      rights: ownRights(entry.rights, base, rights),
     })),
   }
 }

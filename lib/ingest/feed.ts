@@ -114,6 +114,7 @@ async function saveOutcome(
       feed: { ...feed, missingSince: posts.missingSince },
       fetch,
       help: needsHelp(feed) === needsHelp(due.feed) ? null : due.author.slug,
+      relicensed: feed.rights !== due.feed.rights || feed.licence !== due.feed.licence,
       move,
     })
   }

@@ -12,10 +12,11 @@ import type { NewPost } from '../entry/normalise'
 import { place } from '../entry/placed'
 import { settleCards, type Seated } from './cards'
 import type { Read } from './feed'
+import { listRelicensed } from './relicensed'
 import { buried, findTombs, statesOf, type NewState } from './first-state'
 import { findLongMissing, findVanished } from './gone'
 import { listSeen } from './seen'
-import { touchCard, touchEdit, touchState, type PostState } from './touches'
+import { touchCard, touchEdit, touchRights, touchState, type PostState } from './touches'
 
 export type PostRows = {
   readonly added: readonly AddedPost[]
@@ -51,7 +52,7 @@ export async function toRows(due: DueFeed, read: Read, rules: RowRules): Promise
   const filter = rules.filterOf(author.slug)
   const tombs = await findTombs(feed.slug, plan.added)
   const states = statesOf(plan.added, { ...rules, filter, tombs, firstImport: feed.importedAt === null })
-  const numbered = await toNumbered(due, plan.added, states, rules)
+  const numbered = await toNumbered(due, read, states, rules)
 
   const vanished = await findVanished(due, read, rules.now)
   const byId = new Map(known.map((post) => [post.id, post]))
@@ -75,6 +76,7 @@ export async function toRows(due: DueFeed, read: Read, rules: RowRules): Promise
     return { row: { ...row, state, duplicateOf }, ...parts }
   })
   const tagsBefore = await listTagsOf(plan.changed.map(({ id }) => id))
+  const relicensed = listRelicensed(read)
   const renamed = plan.aliases.filter((alias) => byId.get(alias.postId)?.state === 'hidden')
   return {
     added,
@@ -83,7 +85,11 @@ export async function toRows(due: DueFeed, read: Read, rules: RowRules): Promise
       set: { ...contentOf(post), changedAt: rules.now, editedAt: rules.now },
     })),
     aliases: plan.aliases,
-    restated: [...listRestated(settled), ...vanished.marks],
+    restated: [
+      ...listRestated(settled),
+      ...vanished.marks,
+      ...relicensed.map(({ post, rights }) => ({ id: post.id, set: { ...rights, changedAt: rules.now } })),
+    ],
     hidden: [
       ...renamed.map(({ postId, guid }) => ({ post: postId, name: guid })),
       ...plan.added.flatMap((post) => buried(post, tombs)),
@@ -95,6 +101,7 @@ export async function toRows(due: DueFeed, read: Read, rules: RowRules): Promise
         const before = { ...byId.get(id)!, author: author.slug, tags: tagsBefore.get(id) ?? [] }
         return touchEdit(before, { ...post, tags: post.tags.map(({ tag }) => tag).sort() })
       }),
+      ...relicensed.flatMap(({ post }) => touchRights({ ...post, author: author.slug })),
       ...listCardTouches(settled),
     ],
     missingSince: vanished.missingSince,
@@ -149,17 +156,19 @@ function isMoved({ before, state, duplicateOf }: Seated): boolean {
 
 async function toNumbered(
   { feed, author }: DueFeed,
-  added: readonly NewPost[],
+  { plan: { added }, facts }: Read,
   states: ReadonlyMap<NewPost, NewState>,
   { now, timezone }: RowRules,
 ) {
   const firstImport = feed.importedAt === null
+  const rightsOf = new Map(facts.entries.map(({ guid, rights }) => [guid, rights]))
   const taken = new Set(await listTakenIds(added.map((post) => postId(feed.slug, post.guid))))
   return added.map((post) => {
     const sortAt = place(post.own?.at ?? null, { now, firstImport })
     const row = {
       ...contentOf(post),
       ...states.get(post)!,
+      ...rightsOf.get(post.guid)!,
       id: freeId(feed.slug, post.guid, taken),
       feedId: feed.id,
       authorId: author.id,

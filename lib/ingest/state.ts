@@ -58,6 +58,8 @@ export function nextState(
       title: facts.title,
       site: facts.site,
       lang: facts.lang,
+      rights: facts.rights,
+      licence: facts.licence,
       everyMinutes: facts.everyMinutes,
     }),
     ...validatorsOf(outcome, read, feed.bodyHash),

@@ -78,7 +78,7 @@ function numbers(rows: readonly { readonly id: number }[]) {
   return { next: () => (last += 1) }
 }
 
-const NEVER_READ = { title: null, site: null, lang: null, missingSince: null }
+const NEVER_READ = { title: null, site: null, lang: null, rights: null, licence: null, missingSince: null }
 /** A new address starts anew, as a first import: R-REKEY knows the posts again, and nothing of the old address is held against it. */
 const NEVER_TRIED = {
   ...{ movedTo: null, etag: null, lastModified: null, bodyHash: null, importedAt: null, goodAt: null },

@@ -35,6 +35,12 @@ export function touchCard(post: Placed): Touch {
   return touch(post, 'text', PLANET)
 }
 
+/** What pages must be told of a post under other rights. */
+export function touchRights(post: Placed & Pick<Post, 'state'>): Touch[] {
+  const sight = sightOf(post.state)
+  return sight === NOWHERE ? [] : [touch(post, 'rights', sight)]
+}
+
 function touch({ id, slug, author, day, sortAt }: Placed, change: Touch['change'], sight: number): Touch {
   return { id, slug, author, day, sortAt, change, ...(sight === AUTHOR && { authorOnly: true }) }
 }

@@ -63,6 +63,8 @@ function renderEntry(post: PublishedPost, planet: Planet): string {
     ),
     link('alternate', post.link ?? permalink, HTML),
     link('replies', post.comments, HTML),
+    textElement('rights', post.rights),
+    link('license', post.licence),
     ...post.enclosures.map(({ url, type, bytes }) => link('enclosure', url, type, bytes)),
     ...post.tags.map((label) => element('category', { term: label })),
     renderSource(post, permalink),
@@ -81,6 +83,8 @@ function renderSource(post: PublishedPost, permalink: string): string {
     textElement('updated', stamp(post.changedAt)),
     link('self', feed),
     link('alternate', post.authorSite, HTML),
+    textElement('rights', post.feedRights),
+    link('license', post.feedLicence),
   )
 }
 

@@ -4,6 +4,7 @@ import { parseAtomFeed, parseJsonFeed, parseRssFeed } from 'feedsmith'
 import { describe, expect, it } from 'vitest'
 import type { PublishedPost } from '../../db/queries/published'
 import { planetSchema } from '../config/planet'
+import { keepRights } from '../entry/rights'
 import { parse } from '../parse/parse'
 import { renderAtom } from './atom'
 import { renderJsonFeed } from './json-feed'
@@ -49,6 +50,7 @@ const post: PublishedPost = {
   sourceUrl: null,
   feedUrl: 'https://anna.example/atom.xml',
   feedTitle: 'Anna writes',
+  ...{ rights: null, licence: null, feedRights: null, feedLicence: null },
   isBearer: true,
   tags: ['Gentoo'],
 }
@@ -148,6 +150,45 @@ describe('who wrote a post, where, when, and its id there (R-OUT)', () => {
   })
 })
 
+describe('whose a post is, and under which licence, in its author’s words', () => {
+  const licence = 'https://creativecommons.org/licenses/by-sa/4.0/'
+  const feed = { feedRights: '© 2015 Anna', feedLicence: licence }
+  const guest = { ...post, ...feed, rights: '© Ben & <Co>', licence: 'https://ben.example/licence?a&b' }
+
+  it('as Atom: the post’s own beside those of its feed', () => {
+    const [entry] = atom(guest).entries ?? []
+    expect(entry).toMatchObject({
+      rights: { value: guest.rights },
+      source: { rights: { value: '© 2015 Anna' } },
+    })
+    const licencesOf = (links?: readonly { rel?: string; href?: string }[]) =>
+      links?.flatMap(({ rel, href }) => (rel === 'license' ? href : []))
+    expect(licencesOf(entry?.links)).toEqual([guest.licence])
+    expect(licencesOf(entry?.source?.links)).toEqual([licence])
+  })
+
+  it('as RSS', () => {
+    expect(rss(guest).items?.[0]).toMatchObject({
+      dc: { rights: [guest.rights] },
+      creativeCommons: { licenses: [guest.licence] },
+    })
+  })
+
+  it('as JSON Feed', () => {
+    const { items } = JSON.parse(renderJsonFeed(planet, feedOf(guest))) as { items: [{ _planet: object }] }
+    expect(items[0]._planet).toMatchObject({ rights: guest.rights, licence: guest.licence })
+  })
+
+  it.each(each)('nothing where nobody says so: $format', ({ render }) => {
+    expect(render(planet, feedOf(post)).slice(800)).not.toMatch(/licen[cs]e|rights/)
+  })
+
+  it.each(each.filter(({ format }) => format !== 'json'))('comes back to a planet: $format', ({ render }) => {
+    const [entry] = readBack(render(planet, feedOf(guest))).entries
+    expect(keepRights(entry?.rights ?? null, '')).toEqual({ rights: guest.rights, licence: guest.licence })
+  })
+})
+
 it('was updated when a post last changed, not now', () => {
   const later = { ...post, id: 2, changedAt: Date.UTC(2016, 0, 1) }
   expect(atom(post, later).updated).toBe('2016-01-01T00:00:00.000Z')
@@ -210,9 +251,14 @@ describe('any text stays text, and any feed well-formed (R-HTML, SA-17)', () => 
     .record({
       ...{ title: text, html: text, excerpt: text, authorName: text, feedTitle: text, guid: text },
       ...{ byline: fc.array(text), tags: fc.array(text), feedUrl: text, lang: fc.option(text) },
+      ...{ rights: text, feedRights: fc.option(text) },
+      ...{ licence: fc.option(text), feedLicence: fc.option(text) },
     })
     // Around each text, so that only what is in it can be lost.
-    .map((parts) => ({ ...post, ...parts, title: `[${parts.title}]`, html: `<p>${parts.html}</p>` }))
+    .map((parts) => ({
+      ...{ ...post, ...parts, title: `[${parts.title}]`, html: `<p>${parts.html}</p>` },
+      rights: `[${parts.rights}]`,
+    }))
 
   it('as XML', () => {
     fc.assert(
@@ -224,6 +270,7 @@ describe('any text stays text, and any feed well-formed (R-HTML, SA-17)', () => 
           const [entry] = readBack(document).entries
           expect(entry?.content?.value).toBe(writable(post.html))
           expect(entry?.title?.value.trim()).toBe(writable(post.title))
+          expect(entry?.rights?.text?.value.trim()).toBe(writable(post.rights))
         }
       }),
       { numRuns: 300 },

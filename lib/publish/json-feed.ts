@@ -46,6 +46,8 @@ function itemOf(post: PublishedPost, planet: Planet) {
       author: post.authorSlug,
       source: { title: post.feedTitle ?? post.authorName, url: post.feedUrl },
       comments: post.comments,
+      rights: post.rights,
+      licence: post.licence,
     },
   }
 }

@@ -27,6 +27,7 @@ export function renderRss(planet: Planet, feed: Outgoing): string {
         version: '2.0',
         'xmlns:atom': 'http://www.w3.org/2005/Atom',
         'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
+        'xmlns:creativeCommons': 'http://backend.userland.com/creativeCommonsRssModule',
         'xmlns:dc': 'http://purl.org/dc/elements/1.1/',
         'xmlns:fh': 'http://purl.org/syndication/history/1.0',
       },
@@ -65,6 +66,8 @@ function renderItem(post: PublishedPost, planet: Planet): string {
     textElement('guid', id, { isPermaLink: String(id === link || id === permalink) }),
     textElement('pubDate', new Date(momentsOf(post).published).toUTCString()),
     ...namesOf(post).map((name) => textElement('dc:creator', name)),
+    textElement('dc:rights', post.rights),
+    textElement('creativeCommons:license', post.licence),
     textElement('comments', post.comments),
     ...post.tags.map((label) => textElement('category', label)),
     enclosure

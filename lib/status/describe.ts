@@ -19,6 +19,8 @@ export type KnownFeed = Omit<
   | 'everyMinutes'
   | 'missingSince'
   | 'lang'
+  | 'rights'
+  | 'licence'
 > & {
   readonly author: { readonly slug: string; readonly name: string; readonly listed: boolean }
   /** The date of its newest post, in milliseconds. */
