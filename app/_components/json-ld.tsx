@@ -39,6 +39,8 @@ function describePost(post: FullPost, planet: Planet) {
     datePublished: dateOf(post.publishedAt ?? post.sortAt),
     dateModified: dateOf(post.editedAt),
     author: names.map((name) => ({ '@type': 'Person', name, url: safeHref(post.authorSite) })),
+    copyrightNotice: post.rights ?? undefined,
+    license: safeHref(post.licence),
     isPartOf: { '@type': 'Blog', name: planet.title, url: origin + paths.front },
   }
 }

@@ -7,6 +7,7 @@ import { safeHref } from '../_href'
 import { Byline } from './byline'
 import { Enclosures } from './enclosures'
 import { PostBody } from './post-body'
+import { Rights } from './rights'
 import { Sentence } from './sentence'
 
 type Props = {
@@ -85,6 +86,7 @@ export async function Post({ post, planet, content, level, isFirst }: Props) {
             </a>
           )}
         </p>
+        {level === 1 && <Rights rights={post.rights} licence={post.licence} lang={ours} />}
       </div>
     </article>
   )

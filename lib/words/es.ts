@@ -64,6 +64,7 @@ export const es = (locale: string): Words => {
       permalink: 'Enlace permanente',
       alsoOn: 'También en <name/>',
       comments: 'Comentarios',
+      licence: 'Licencia: <host/>',
       attachments: 'Adjuntos',
       code: (language) => `Código, ${language}`,
       table: 'Tabla',
@@ -234,7 +235,7 @@ export const es = (locale: string): Words => {
       owner: 'quien lleva este sitio',
       yours: 'Tus entradas son tuyas',
       yoursHow:
-        'Cada título lleva al original, y a los buscadores se les pide que muestren solo el original. Si quieres que se quite una entrada o un blog entero, escribe a <owner/>: se hace pronto, sin ninguna queja, y no vuelve.',
+        'Cada título lleva al original, y a los buscadores se les pide que muestren solo el original. Si quieres que se quite una entrada o un blog entero, escribe a <owner/>: se hace pronto, sin ninguna queja, y no vuelve. Lo que tu feed dice de derechos o licencia figura al pie de cada entrada y en los feeds del planeta.',
       bot: 'El bot',
       botWho: 'Si llevas un servidor, este es quien le pide feeds:',
       userAgent: 'Agente de usuario',

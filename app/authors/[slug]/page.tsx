@@ -10,6 +10,7 @@ import { Bars } from '../../_components/bars'
 import { HelpWanted } from '../../_components/help-wanted'
 import { Missing } from '../../_components/missing'
 import { PostList } from '../../_components/post-list'
+import { Rights } from '../../_components/rights'
 import { Shell } from '../../_components/shell'
 import { formatDate } from '../../_format'
 import { pageMetadata } from '../../_metadata'
@@ -111,10 +112,21 @@ export default async function AuthorPage({ params }: Props) {
           {undated.length > 0 && (
             <PostList id="undated" title={words.author.undated} posts={undated} planet={planet} />
           )}
+          {listDifferent(author.feeds).map((said) => (
+            <Rights key={`${said.rights} ${said.licence}`} {...said} />
+          ))}
         </div>
       </main>
     </Shell>
   )
+}
+
+/** What the feeds say of their rights, once each. */
+function listDifferent<Feed extends { rights: string | null; licence: string | null }>(
+  feeds: readonly Feed[],
+) {
+  const said = feeds.map(({ rights, licence }) => ({ rights, licence }))
+  return [...new Map(said.map((each) => [`${each.rights} ${each.licence}`, each])).values()]
 }
 
 function sumOf(years: readonly { posts: number }[]): number {
