@@ -2,12 +2,8 @@ import { getStatusFacts } from '@/db/queries/status'
 import { makeStatusReport, type StatusReport } from '@/lib/status/report'
 import { getPlanet } from './_planet'
 
-/** The status speaks English only, and dates within its sentences must too. */
-const ENGLISH = 'en-GB'
-
 /** How all feeds are, or those of one slug with the entries of their last documents; as of this moment, nothing of it is kept. */
 export async function getStatusReport(slug: string | null): Promise<StatusReport> {
   const [facts, planet] = await Promise.all([getStatusFacts(slug), getPlanet()])
-  const locale = planet.locale.startsWith('en') ? planet.locale : ENGLISH
-  return makeStatusReport(facts, { ...planet, locale }, Date.now())
+  return makeStatusReport(facts, planet, Date.now())
 }

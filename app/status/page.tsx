@@ -2,11 +2,14 @@ import type { Metadata } from 'next'
 import { paths } from '@/lib/paths'
 import type { StatusReport } from '@/lib/status/report'
 import { formatLength } from '@/lib/status/words'
+import { statusWordsFor } from '@/lib/words/status/words'
+import { Sentence } from '../_components/sentence'
 import { Shell } from '../_components/shell'
 import { feedsOf, pageMetadata } from '../_metadata'
 import { getPlanet } from '../_planet'
 import { Counts } from './_components/counts'
 import { FeedTable } from './_components/feed-table'
+import { Main } from './_components/main'
 import { Moment } from './_components/moment'
 import { getStatusReport } from '../_status'
 
@@ -14,12 +17,13 @@ export const dynamic = 'force-dynamic'
 
 export async function generateMetadata(): Promise<Metadata> {
   const planet = await getPlanet()
+  const words = statusWordsFor(planet.locale).all
   const metadata = pageMetadata(planet, {
-    title: 'Feed status',
-    description: `How the feeds of ${planet.title} are.`,
+    title: words.title,
+    description: words.description(planet.title),
     indexed: false,
   })
-  const own = { url: paths.statusAtom, title: `${planet.title}: feeds that need help` }
+  const own = { url: paths.statusAtom, title: words.troubled(planet.title) }
   const feeds = feedsOf(planet)
   const types = {
     ...feeds,
@@ -33,51 +37,56 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StatusPage() {
   const report = await getStatusReport(null)
   const { feeds, faults, place } = report
+  const words = statusWordsFor(place.locale).all
   return (
     <Shell section="status">
-      <main id="content" className="wide pb-8" lang="en" dir="ltr">
-        <h1 className="mt-9 font-serif text-page font-bold">Feed status</h1>
+      <Main locale={place.locale}>
+        <h1 className="mt-9 font-serif text-page font-bold">{words.title}</h1>
         <LastRun report={report} />
-        {faults.length > 0 && <Faults faults={faults} />}
+        {faults.length > 0 && <Faults faults={faults} title={words.invalid} />}
         {feeds.length === 0 ? (
-          <p className="py-8 text-lede text-muted">No feeds yet.</p>
+          <p className="py-8 text-lede text-muted">{words.empty}</p>
         ) : (
           <>
-            <Counts feeds={feeds} />
+            <Counts feeds={feeds} place={place} />
             <FeedTable feeds={feeds} place={place} />
           </>
         )}
         <p className="mt-5 flex flex-wrap gap-x-6 text-meta">
           <a className="target" href={paths.statusJson}>
-            As JSON
+            {words.json}
           </a>
           <a className="target" href={paths.statusAtom}>
-            What needs help, as a feed
+            {words.atom}
           </a>
         </p>
-      </main>
+      </Main>
     </Shell>
   )
 }
 
 function LastRun({ report: { lastRun, place } }: { report: StatusReport }) {
-  if (!lastRun) return <p className="mt-1 text-muted">No run has come to its end yet.</p>
+  const { all, gap } = statusWordsFor(place.locale)
+  if (!lastRun) return <p className="mt-1 text-muted">{all.noRun}</p>
+  const length = formatLength(lastRun.endedAt - lastRun.startedAt, place)
   return (
     <p className="mt-1 text-muted">
-      Last run <Moment at={lastRun.startedAt} place={place} none="" />, took{' '}
-      {formatLength(lastRun.endedAt - lastRun.startedAt)}. Times are those of {place.timezone}.
+      <Sentence
+        text={all.lastRun(length) + gap + all.zone(place.timezone)}
+        parts={{ when: () => <Moment at={lastRun.startedAt} place={place} none="" /> }}
+      />
     </p>
   )
 }
 
-/** What is wrong with planet.yaml: the last good one stays in force meanwhile. */
-function Faults({ faults }: Pick<StatusReport, 'faults'>) {
+/** What is wrong with planet.yaml, in the words of what reads it, which are English; the last good one stays in force meanwhile. */
+function Faults({ faults, title }: Pick<StatusReport, 'faults'> & { title: string }) {
   return (
     <section aria-labelledby="faults" className="mt-5 rounded-lg border border-(--err) bg-surface px-4 py-3">
       <h2 id="faults" className="font-semibold text-(--err)">
-        ✖ planet.yaml is not valid: the last good one stays in force
+        ✖ {title}
       </h2>
-      <ul className="mt-1.5 text-meta">
+      <ul className="mt-1.5 text-meta" lang="en" dir="ltr">
         {faults.map(({ file, line, column, path, message }, index) => (
           <li key={index} className="wrap-anywhere">
             <code>

@@ -1,11 +1,12 @@
 import { getStatusFacts } from '../../db/queries/status'
 import type { Settings } from '../config'
 import { getPlanetInForce } from '../ingest/planet-in-force'
-import { countStates, marks, verdictOf } from '../status/marks'
+import { countStates, signs, verdictOf } from '../status/marks'
 import { makeStatusReport, type FeedReport, type StatusReport } from '../status/report'
 import { toJson } from '../status/to-json'
 import { describeTries, isGood } from '../status/tries'
 import { formatLength, formatWhen } from '../status/words'
+import { statusWordsFor } from '../words/status/words'
 import { exitCodes } from './exit-codes'
 import { isStoreThere } from './store-there'
 
@@ -45,19 +46,23 @@ const UNTITLED = { title: '', url: null, locale: 'en-US', timezone: 'UTC', owner
 
 function describeAll(report: StatusReport): string {
   const { feeds, lastRun, faults, place } = report
-  const counts = countStates(feeds.map((feed) => feed.status))
+  const words = statusWordsFor(place.locale)
+  const states = feeds.map((feed) => feed.status)
+  const counts = countStates(states, words)
     .filter(({ name, count }) => name === 'fine' || count > 0)
-    .map(({ severity, count, words }) => `${marks[severity].sign} ${count} ${words}`)
+    .map(({ severity, text }) => `${signs[severity]} ${text}`)
   const rows = feeds.map(({ feed, status, tries }) => [
-    `${marks[status.severity].sign} ${marks[status.severity].word}`,
+    `${signs[status.severity]} ${words.marks[status.severity]}`,
     feed.slug,
     stripOf(tries),
     status.brief || status.means,
   ])
   return [
     lastRun
-      ? `Last run ${formatWhen(lastRun.startedAt, place)}, took ${formatLength(lastRun.endedAt - lastRun.startedAt)}.`
-      : 'No run has come to its end yet.',
+      ? words.all
+          .lastRun(formatLength(lastRun.endedAt - lastRun.startedAt, place))
+          .replace('<when/>', formatWhen(lastRun.startedAt, place))
+      : words.all.noRun,
     ...faults.map(
       ({ file, line, path, message }) => `✖ ${file}${line === null ? '' : `:${line}`}  ${path}: ${message}`,
     ),
@@ -68,22 +73,30 @@ function describeAll(report: StatusReport): string {
 
 function describeOne({ feed, status, tries, entries }: FeedReport, { place }: StatusReport): string {
   const { headline, severity, saw, means, todo, who, others } = status
-  const when = (at: number | null) => (at === null || at > LAST_DATE ? 'never' : formatWhen(at, place))
+  const words = statusWordsFor(place.locale)
+  const { one, who: people } = words
+  const when = (at: number | null) => (at === null || at > LAST_DATE ? one.never : formatWhen(at, place))
+  const whom = { you: feed.author.name, operator: people.operators, nobody: people.nobody }[who]
+  const answers = [
+    ...(saw ? [[one.saw, saw]] : []),
+    [one.means, means],
+    [one.todo, todo || one.nothing],
+    [one.who, whom],
+    [one.lastTries, `${stripOf(tries)} ${describeTries(tries, words)}`],
+    [one.lastTry, when(feed.triedAt)],
+    [one.lastGood, when(feed.goodAt)],
+  ]
   return [
-    `${marks[severity].sign} ${headline}`,
-    ...(saw ? [`  We saw    ${saw}`] : []),
-    `  It means  ${means}`,
-    `  To do     ${todo || 'Nothing.'}`,
-    `  Who       ${{ you: feed.author.name, operator: 'the operators', nobody: 'nobody' }[who]}`,
-    `  Tries     ${stripOf(tries)} ${describeTries(tries)}; last ${when(feed.triedAt)}, last good ${when(feed.goodAt)}`,
+    `${signs[severity]} ${headline}`,
+    ...inColumns(answers).map((answer) => `  ${answer}`),
     ...others.map(
       (other) =>
-        `  ${marks[other.severity].sign} ${other.code}: ${[other.saw, other.means, other.todo].filter(Boolean).join(' ')}`,
+        `  ${signs[other.severity]} ${other.code}: ${[other.saw, other.means, other.todo].filter(Boolean).join(words.gap)}`,
     ),
     ...inColumns(
       (entries ?? []).map((entry) => [
-        `${marks[entry.severity].sign} ${verdictOf(entry.code)}`,
-        when(entry.publishedAt),
+        `${signs[entry.severity]} ${verdictOf(entry.code, words)}`,
+        entry.publishedAt === null ? words.entries.noDate : when(entry.publishedAt),
         entry.title,
         entry.saw,
       ]),
@@ -99,11 +112,18 @@ function stripOf(tries: FeedReport['tries']): string {
 }
 
 function inColumns(rows: readonly (readonly string[])[]): string[] {
-  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => row[at]!.length)))
+  const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => widthOf(row[at]!))))
   return rows.map((row) =>
     row
-      .map((cell, at) => cell.padEnd(widths[at]!))
+      .map((cell, at) => cell + ' '.repeat(widths[at]! - widthOf(cell)))
       .join('  ')
       .trimEnd(),
   )
+}
+
+/** Terminals give these two columns each. */
+const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g
+
+function widthOf(text: string): number {
+  return text.length + (text.match(WIDE)?.length ?? 0)
 }

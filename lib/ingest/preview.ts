@@ -5,7 +5,8 @@ import type { Outcome } from '../fetch/outcome'
 import { codeOf } from '../status/codes'
 import { describeNote, find, rank, type Finding } from '../status/describe'
 import type { Place } from '../status/place'
-import { withLocalTimes } from '../status/words'
+import { retell } from '../status/retell'
+import { statusWordsFor } from '../words/status/words'
 import { cleanEntries, factsOf, openDocument, type OpenDocument } from './document'
 import { notePictures, noteRemoved } from './notes'
 
@@ -80,7 +81,8 @@ export async function previewBlog(address: string, manners: Manners, where: Plac
         waiting.unshift(...commentsLast(opened.feeds))
       }
       const code = opened.found === 'html' ? 'html-not-feed' : 'not-a-feed'
-      hints.push(find(code, `${opened.message} It is at ${outcome.url}.`))
+      const { gap, look } = statusWordsFor(where.locale)
+      hints.push(find(code, retell(opened.message, where) + gap + look.isAt(outcome.url), where))
     }
     if (tried.length === 1 && named.length === 0) waiting.push(...commonPlaces(url))
   }
@@ -100,6 +102,7 @@ async function previewFeed(
   where: Place,
 ): Promise<Preview> {
   const { now, timezone } = where
+  const { look } = statusWordsFor(where.locale)
   const facts = factsOf(opened, { url, site: null, base: null })
   const { posts, failed } = await cleanEntries(
     opened,
@@ -115,9 +118,7 @@ async function previewFeed(
     ...notePictures(posts),
   ]
   const hints = [
-    ...(permanent
-      ? [find('moved', `The address leads to ${permanent}.`, { todo: `Use ${permanent}.` })]
-      : []),
+    ...(permanent ? [find('moved', look.leads(permanent), where, { todo: look.use(permanent) })] : []),
     ...notes.flatMap((note) => describeNote(note, where) ?? []),
   ]
   const newest = [...posts].sort((a, b) => (b.own?.at ?? 0) - (a.own?.at ?? 0)).slice(0, POSTS_SHOWN)
@@ -150,9 +151,17 @@ async function previewFeed(
 }
 
 function findingOf(outcome: Exclude<Outcome, Fresh>, where: Place): Finding {
-  const saw = outcome.kind === 'failed' ? outcome.message : `The server answered ${outcome.status}`
-  const until = outcome.kind === 'later' ? `, asked to wait until ${outcome.until.toISOString()}.` : ''
-  return find(codeOf(outcome), `${withLocalTimes(saw + until, where)} It was asked for ${outcome.url}.`)
+  const { gap, look } = statusWordsFor(where.locale)
+  const saw = retell(sentenceOf(outcome), where) + gap + look.askedFor(outcome.url)
+  return find(codeOf(outcome), saw, where)
+}
+
+function sentenceOf(outcome: Exclude<Outcome, Fresh>): string {
+  if (outcome.kind === 'failed') return outcome.message
+  const said = `The server answered ${outcome.status}`
+  return outcome.kind === 'later'
+    ? `${said}, asked to wait until ${outcome.until.toISOString()}.`
+    : `${said}.`
 }
 
 /** Feeds of comments stand beside those of posts, and are seldom meant. */

@@ -20,7 +20,19 @@ const BELOW_PAGES = [
   ...['lib/config', 'lib/paths', 'lib/days', 'lib/slug', 'lib/status', 'lib/words'],
   'db/queries',
 ]
-const LIB = ['config', 'paths', 'days', 'slug', 'fetch', 'parse', 'content', 'entry', 'publish', 'status']
+const LIB = [
+  'config',
+  'paths',
+  'days',
+  'slug',
+  'words',
+  'fetch',
+  'parse',
+  'content',
+  'entry',
+  'publish',
+  'status',
+]
 
 const page = {
   may: ['app/_', 'app/_components', ...BELOW_PAGES],
@@ -94,7 +106,7 @@ export const ROOMS: readonly Room[] = [
     ...pure,
     name: 'lib/status',
     files: /^lib\/status\//,
-    may: ['lib/days', 'lib/paths'],
+    may: ['lib/days', 'lib/paths', 'lib/words'],
     types: ['lib/fetch', 'lib/parse', 'db/schema'],
   },
   {

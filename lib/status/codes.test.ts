@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import type { FailureCode, Outcome } from '../fetch/outcome'
+import { statusWordsFor } from '../words/status/words'
 import { codeOf, isStatusCode, statuses, type Status } from './codes'
 
 const reached = { url: 'https://anna.example/feed', status: 200, permanent: null }
@@ -37,11 +38,13 @@ describe('statuses', () => {
   it.each(Object.entries<Status>(statuses))(
     'R-STATUS %s says what it means and what to do',
     (code, status) => {
+      const said: { means: string; todo?: string } = statusWordsFor('en').codes[code as keyof typeof statuses]
+      const { means, todo = '' } = said
       expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/)
-      expect(status.means).toMatch(/^[A-Z].*\.$/)
-      if (status.severity === 'error') expect(status.todo).not.toBe('')
-      if (status.who === 'nobody') expect(status.todo).toBe('')
-      else expect(status.todo).toMatch(/^[A-Z].*\.$/)
+      expect(means).toMatch(/^[A-Z].*\.$/)
+      if (status.severity === 'error') expect(todo).not.toBe('')
+      if (status.who === 'nobody') expect(todo).toBe('')
+      else expect(todo).toMatch(/^[A-Z].*\.$/)
     },
   )
 

@@ -1,5 +1,6 @@
 import type { Post, Sighting } from '../../db/schema'
 import { paths } from '../paths'
+import { statusWordsFor } from '../words/status/words'
 import { find, type Finding } from './describe'
 import type { Place } from './place'
 import { formatDay } from './words'
@@ -40,12 +41,12 @@ export type EntryStatus = Finding & {
 }
 
 /** What became of one entry, in the words of the catalogue. */
-export function describeEntry(entry: KnownEntry, words: PlanetWords, place: Place): EntryStatus {
+export function describeEntry(entry: KnownEntry, rules: PlanetWords, place: Place): EntryStatus {
   const { guid, post } = entry
   const shownAt = post && (post.state === 'duplicate' ? post.card : post)
   const isSeen = post?.state === 'shown' || post?.state === 'duplicate'
   return {
-    ...findOf(entry, words, place),
+    ...findOf(entry, rules, place),
     guid,
     title: post?.title ?? guid,
     publishedAt: post?.publishedAt ?? null,
@@ -53,49 +54,50 @@ export function describeEntry(entry: KnownEntry, words: PlanetWords, place: Plac
   }
 }
 
-function findOf({ seen, post }: KnownEntry, words: PlanetWords, place: Place): Finding {
+function findOf({ seen, post }: KnownEntry, rules: PlanetWords, place: Place): Finding {
+  const words = statusWordsFor(place.locale).entry
   if (!post)
-    return seen === 'failed'
-      ? find('entry-failed', 'It could not be read.')
-      : find('purged', 'It is not in the store.')
-  const first = `first seen ${formatDay(post.firstSeenAt, place)}`
+    return seen === 'failed' ? find('entry-failed', words.failed, place) : find('purged', words.purged, place)
   switch (post.state) {
     case 'held':
-      return find('held', `Came with many others, ${first}.`)
-    case 'hidden':
-      return find(
-        'hidden',
-        post.hiddenAt === null ? '' : `Hidden ${formatDay(post.hiddenAt, place)}.`,
-        askOwner(words),
-      )
+      return find('held', words.held(formatDay(post.firstSeenAt, place)), place)
+    case 'hidden': {
+      const saw = post.hiddenAt === null ? '' : words.hidden(formatDay(post.hiddenAt, place))
+      return find('hidden', saw, place, askOwner(rules, place))
+    }
     case 'duplicate':
-      return find('duplicate', post.card ? `Shown as the post of ${post.card.author}.` : '')
+      return find('duplicate', post.card ? words.shownAs(post.card.author) : '', place)
     case 'filtered':
-      return find('filtered', filterOf(words))
+      return find('filtered', filterOf(rules, place), place)
     case 'gone':
-      return find('deleted', '')
+      return find('deleted', '', place)
     case 'shown':
-      return findPlace(post, first, place)
+      return findPlace(post, place)
   }
 }
 
-function findPlace(post: NonNullable<KnownEntry['post']>, first: string, place: Place): Finding {
-  if (post.sortAt === null) return find('undated', 'No readable date.')
-  if (post.publishedAt === null) return find('bad-date', `No readable date; ${first}.`)
-  const stands = `stands under ${formatDay(post.sortAt, place)}`
-  if (post.publishedAt > post.firstSeenAt + AHEAD)
-    return find('future-date', `Dated ${formatDay(post.publishedAt, place)}; ${stands}.`)
-  return find(post.backlog ? 'backlog' : 'shown', `${stands[0]!.toUpperCase()}${stands.slice(1)}.`)
+function findPlace(post: NonNullable<KnownEntry['post']>, place: Place): Finding {
+  const words = statusWordsFor(place.locale).entry
+  const { sortAt, publishedAt, firstSeenAt } = post
+  if (sortAt === null) return find('undated', words.noDate, place)
+  if (publishedAt === null) return find('bad-date', words.noDateSeen(formatDay(firstSeenAt, place)), place)
+  const day = formatDay(sortAt, place)
+  if (publishedAt > firstSeenAt + AHEAD)
+    return find('future-date', words.ahead(formatDay(publishedAt, place), day), place)
+  return find(post.backlog ? 'backlog' : 'shown', words.stands(day), place)
 }
 
-function filterOf({ include, exclude }: PlanetWords): string {
-  const asked = include.length > 0 ? [`with one of: ${include.join(', ')}`] : []
-  const refused = exclude.length > 0 ? [`with none of: ${exclude.join(', ')}`] : []
-  return `Asked for are posts ${[...asked, ...refused].join('; ')}.`
+/** Nothing where planet.yaml asks for nothing any more. */
+function filterOf({ include, exclude }: PlanetWords, { locale }: Place): string {
+  const words = statusWordsFor(locale).entry
+  const [some, none] = [include.join(', '), exclude.join(', ')]
+  if (some && none) return words.includeExclude(some, none)
+  if (some) return words.include(some)
+  return none && words.exclude(none)
 }
 
-function askOwner({ owner }: PlanetWords): Partial<Finding> {
+function askOwner({ owner }: PlanetWords, { locale }: Place): Partial<Finding> {
   if (!owner) return {}
   const who = owner.email === null ? owner.name : `${owner.name} (${owner.email})`
-  return { todo: `Ask ${who} if that is a mistake.` }
+  return { todo: statusWordsFor(locale).entry.ask(who) }
 }

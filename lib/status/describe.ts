@@ -1,8 +1,10 @@
 import type { Feed, FeedNote, Fetch } from '../../db/schema'
+import { statusWordsFor } from '../words/status/words'
 import { isStatusCode, statuses, type Severity, type StatusCode, type Who } from './codes'
 import { isPassing } from './needs-help'
 import type { Place } from './place'
-import { formatBytes, formatDay, formatWhen, withLocalTimes } from './words'
+import { retell } from './retell'
+import { formatBytes, formatDay, formatWhen } from './words'
 
 const YEAR = 365 * 24 * 3_600_000
 export type Try = Pick<Fetch, 'at' | 'code' | 'status' | 'ms' | 'bytes' | 'added' | 'changed'>
@@ -59,9 +61,10 @@ export function describeFeed(feed: KnownFeed, tries: readonly Try[], place: Plac
 /** One note of a document as a finding; null for what is no state, such as the feeds that a web page names. */
 export function describeNote(note: FeedNote, place: Place): Finding | null {
   if (!isStatusCode(note.code)) return null
-  const where = note.line === undefined ? '' : ` Line ${note.line}, column ${note.column ?? 1}.`
-  const brief = withLocalTimes(note.message, place)
-  return find(note.code, brief + where, { brief })
+  const words = statusWordsFor(place.locale)
+  const brief = retell(note.message, place)
+  const where = note.line === undefined ? [] : words.feed.place(note.line, note.column ?? 1)
+  return find(note.code, [brief, where].flat().join(words.gap), place, { brief })
 }
 
 /** The feeds that a web page names, where one came instead of a feed. */
@@ -70,25 +73,34 @@ export function listAdvertised({ notes }: Pick<Feed, 'notes'>): string[] {
 }
 
 /** A finding in the catalogue's words, but for what was seen. */
-export function find(code: StatusCode, saw: string, other: Partial<Finding> = {}): Finding {
-  return { ...statuses[code], code, saw, brief: saw, ...other }
+export function find(
+  code: StatusCode,
+  saw: string,
+  { locale }: Place,
+  other: Partial<Finding> = {},
+): Finding {
+  const said: { readonly means: string; readonly todo?: string } = statusWordsFor(locale).codes[code]
+  return { ...statuses[code], means: said.means, todo: said.todo ?? '', code, saw, brief: saw, ...other }
 }
 
 /** The gravest first; what nobody has to act on comes last, behind the last try itself. */
 function listFindings(feed: KnownFeed, last: Try | null, place: Place): Finding[] {
-  if (!feed.listed || !feed.author.listed) return [find('unlisted', 'This blog is not in planet.yaml.')]
-  if (feed.paused)
-    return [find('paused', feed.goodAt === null ? '' : `Last read ${formatWhen(feed.goodAt, place)}.`)]
+  const words = statusWordsFor(place.locale)
+  if (!feed.listed || !feed.author.listed) return [find('unlisted', words.feed.unlisted, place)]
+  if (feed.paused) {
+    const saw = feed.goodAt === null ? '' : words.feed.lastRead(formatWhen(feed.goodAt, place))
+    return [find('paused', saw, place)]
+  }
   const current = describeTry(feed, last, place)
   const notes = feed.notes.flatMap((note) => describeNote(note, place) ?? [])
   const same = notes.find((note) => note.code === current.code)
   const found = [
     // The document's own note on what the try says knows the line.
-    same ? { ...current, saw: `${same.saw} ${current.saw}`, brief: same.brief } : current,
+    same ? { ...current, saw: same.saw + words.gap + current.saw, brief: same.brief } : current,
     ...(isDormant(feed, current, place)
-      ? [find('dormant', `Its newest post is of ${formatDay(feed.newestAt!, place)}.`)]
+      ? [find('dormant', words.feed.newest(formatDay(feed.newestAt!, place)), place)]
       : []),
-    ...describeMove(feed),
+    ...describeMove(feed, place),
     ...notes.filter((note) => note !== same),
   ]
   const rankOf = (finding: Finding) =>
@@ -104,36 +116,32 @@ export function rank({ severity, who }: Pick<Finding, 'severity' | 'who'>): numb
 }
 
 function describeTry(feed: KnownFeed, last: Try | null, place: Place): Finding {
-  const { message } = feed
-  if (feed.code === null || feed.triedAt === null) return find('waiting', 'This feed was never asked for.')
+  const { gap, feed: words } = statusWordsFor(place.locale)
+  if (feed.code === null || feed.triedAt === null) return find('waiting', words.never, place)
   const code = codeOf(feed)
-  const when = formatWhen(feed.triedAt, place)
   const answer = answerOf(last, place)
-  const said = withLocalTimes(message ?? '', place)
+  const triedAt = formatWhen(feed.triedAt, place)
+  const when = answer === '' ? triedAt : words.withAnswer(triedAt, answer)
+  const said = retell(feed.message ?? '', place)
   if (code === 'not-modified') {
-    const since =
-      feed.newestAt === null || feed.newestAt > place.now ? '' : ` since ${formatDay(feed.newestAt, place)}`
-    return find(code, `Asked ${when}${inBrackets(answer)}: nothing new${since}.`, {
-      brief: `Nothing new${since}.`,
-    })
+    if (feed.newestAt === null || feed.newestAt > place.now)
+      return find(code, words.asked(when), place, { brief: words.nothing })
+    const day = formatDay(feed.newestAt, place)
+    return find(code, words.askedSince(when, day), place, { brief: words.nothingSince(day) })
   }
-  if (feed.failures === 0) return find(code, `Fetched ${when}${inBrackets(answer)}: ${said}`, { brief: said })
+  if (feed.failures === 0) return find(code, words.fetched(when, said), place, { brief: said })
 
   const advertised = listAdvertised(feed)
   const saw = [
-    answer === '' || said.includes(String(last?.status)) ? said : `${answer}. ${said}`,
-    ...(advertised.length > 0
-      ? [
-          `It names ${advertised.length === 1 ? 'a feed' : `${advertised.length} feeds`}: ${advertised.join(', ')}.`,
-        ]
-      : []),
+    ...(answer === '' || said.includes(String(last?.status)) ? [] : [words.answer(answer)]),
+    said,
+    ...(advertised.length > 0 ? [words.names(advertised.length, advertised.join(', '))] : []),
     oftenOf(feed, place),
   ]
-  return find(code, saw.join(' '), {
+  return find(code, saw.join(gap), place, {
     brief: said,
     ...(isPassing(feed) && { severity: 'hint', who: 'nobody', todo: '' }),
-    ...(code === 'html-not-feed' &&
-      advertised[0] && { todo: `Put ${advertised[0]} into planet.yaml as the feed.` }),
+    ...(code === 'html-not-feed' && advertised[0] && { todo: words.takeAsFeed(advertised[0]) }),
   })
 }
 
@@ -148,20 +156,17 @@ function answerOf(last: Try | null, place: Place): string {
   return [last.status ?? [], last.bytes > 0 ? formatBytes(last.bytes, place) : []].flat().join(', ')
 }
 
-function inBrackets(text: string): string {
-  return text === '' ? '' : ` (${text})`
-}
-
 function oftenOf({ url, movedTo, failures, failingSince, triedAt }: KnownFeed, place: Place): string {
-  const at = `at ${movedTo ?? url}`
+  const words = statusWordsFor(place.locale).feed
   const last = formatWhen(triedAt!, place)
-  if (failures < 2 || failingSince === null) return `Seen ${last} ${at}.`
-  return `Seen ${failures} times in a row since ${formatWhen(failingSince, place)}, last ${last}, ${at}.`
+  if (failures < 2 || failingSince === null) return words.seen(last, movedTo ?? url)
+  return words.seenOften(failures, formatWhen(failingSince, place), last, movedTo ?? url)
 }
 
-function describeMove({ url, movedTo }: KnownFeed): Finding[] {
+function describeMove({ url, movedTo }: KnownFeed, place: Place): Finding[] {
   if (movedTo === null) return []
-  return [find('moved', `From ${url} to ${movedTo}.`, { todo: `Put ${movedTo} into planet.yaml.` })]
+  const words = statusWordsFor(place.locale).feed
+  return [find('moved', words.moved(url, movedTo), place, { todo: words.take(movedTo) })]
 }
 
 function isDormant(feed: KnownFeed, current: Finding, { now }: Place): boolean {
@@ -174,22 +179,18 @@ function headlineOf(
   place: Place,
 ): string {
   const { name } = author
-  if (code === 'unlisted') return `${name} is not on the planet`
-  if (severity === 'paused') return `${name} is paused`
-  if (code === 'waiting') return `${name} waits for the first look`
+  const words = statusWordsFor(place.locale).headlines
+  if (code === 'unlisted') return words.unlisted(name)
+  if (severity === 'paused') return words.paused(name)
+  if (code === 'waiting') return words.first(name)
   if (severity === 'error')
-    return goodAt === null
-      ? `${name} has never reached the planet`
-      : `${name} has not reached the planet since ${formatDay(goodAt, place)}`
-  if (code === 'rate-limited') return `${name} asked us to come later`
-  if (failures > 0) return `${name} could not be reached this time`
-  if (code === 'flood') {
-    const count = notes.find((note) => note.code === code)?.count
-    return `${name} reaches the planet, and ${count === 1 ? 'a post waits' : `${count} posts wait`}`
-  }
-  if (code === 'dormant') return `${name} reaches the planet, and is quiet`
-  if (severity === 'warning') return `${name} reaches the planet, with something to mend`
-  return severity === 'hint' ? `${name} reaches the planet, with a hint` : `${name} reaches the planet`
+    return goodAt === null ? words.never(name) : words.notSince(name, formatDay(goodAt, place))
+  if (code === 'rate-limited') return words.later(name)
+  if (failures > 0) return words.stumbled(name)
+  if (code === 'flood') return words.wait(name, notes.find((note) => note.code === code)?.count ?? 1)
+  if (code === 'dormant') return words.quiet(name)
+  if (severity === 'warning') return words.mend(name)
+  return severity === 'hint' ? words.hint(name) : words.fine(name)
 }
 
 /** Trouble has its beginning; what a document says is so since the document changed. */

@@ -1,56 +1,42 @@
+import type { StatusWords } from '../words/status/words'
 import type { Severity, StatusCode, Who } from './codes'
 
-/** How each severity is shown: a sign and a word, so that it is never told by colour alone. */
-export const marks: Readonly<Record<Severity, { readonly sign: string; readonly word: string }>> = {
-  ok: { sign: '●', word: 'Fine' },
-  hint: { sign: '▲', word: 'Hint' },
-  warning: { sign: '▲', word: 'Warning' },
-  error: { sign: '✖', word: 'Failing' },
-  paused: { sign: '❚❚', word: 'Paused' },
-}
-
-const VERDICTS: Partial<Record<StatusCode, string>> = {
-  shown: 'Shown',
-  backlog: 'Shown, in the archive',
-  'bad-date': 'Shown, without a date',
-  'future-date': 'Shown, dated ahead',
-  undated: 'Undated',
-  held: 'Held',
-  hidden: 'Hidden',
-  duplicate: 'Duplicate',
-  filtered: 'Filtered',
-  deleted: 'Deleted',
-  purged: 'Purged',
-  'entry-failed': 'Unreadable',
+/** The sign of each severity; a word stands beside it, so that it is never told by colour alone. */
+export const signs: Readonly<Record<Severity, string>> = {
+  ok: '●',
+  hint: '▲',
+  warning: '▲',
+  error: '✖',
+  paused: '❚❚',
 }
 
 /** What became of an entry, in a word or two. */
-export function verdictOf(code: StatusCode): string {
-  return VERDICTS[code] ?? code
+export function verdictOf(code: StatusCode, { verdicts }: StatusWords): string {
+  const said: Partial<Record<StatusCode, string>> = verdicts
+  return said[code] ?? code
 }
 
-/** How many feeds are in which state, with words to stand behind the number: `36 fine`, `2 need their author` … */
-export function countStates(feeds: readonly { readonly severity: Severity; readonly who: Who }[]) {
+/** How many feeds are in which state: `36 fine`, `2 need their author` … */
+export function countStates(
+  feeds: readonly { readonly severity: Severity; readonly who: Who }[],
+  { counts }: StatusWords,
+) {
   const count = (test: (feed: (typeof feeds)[number]) => boolean) => feeds.filter(test).length
-  const author = count(({ severity, who }) => severity === 'error' && who !== 'operator')
-  const operator = count(({ severity, who }) => severity === 'error' && who === 'operator')
-  const hint = count(({ severity }) => severity === 'hint' || severity === 'warning')
   const of = (severity: Severity) => count((feed) => feed.severity === severity)
-  return [
-    { name: 'fine', severity: 'ok', count: of('ok'), words: 'fine' },
-    { name: 'hint', severity: 'hint', count: hint, words: hint === 1 ? 'hint' : 'hints' },
+  const states = [
+    { name: 'fine', severity: 'ok', count: of('ok') },
+    { name: 'hint', severity: 'hint', count: of('hint') + of('warning') },
     {
       name: 'author',
       severity: 'error',
-      count: author,
-      words: author === 1 ? 'needs its author' : 'need their author',
+      count: count(({ severity, who }) => severity === 'error' && who !== 'operator'),
     },
     {
       name: 'operator',
       severity: 'error',
-      count: operator,
-      words: `${operator === 1 ? 'needs' : 'need'} the operators`,
+      count: count(({ severity, who }) => severity === 'error' && who === 'operator'),
     },
-    { name: 'paused', severity: 'paused', count: of('paused'), words: 'paused' },
+    { name: 'paused', severity: 'paused', count: of('paused') },
   ] as const
+  return states.map((state) => ({ ...state, text: counts[state.name](state.count) }))
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it, test } from 'vitest'
+import { statusWordsFor } from '../words/status/words'
 import type { KnownFeed, Try } from './describe'
 import { countStates } from './marks'
 import { makeStatusReport } from './report'
@@ -48,8 +49,8 @@ test('who needs help longest comes first, what is paused last', () => {
 })
 
 test('feeds are counted by who has to act', () => {
-  const counts = countStates(report.feeds.map(({ status }) => status))
-  expect(counts.map(({ count, words }) => `${count} ${words}`)).toEqual([
+  const states = report.feeds.map(({ status }) => status)
+  expect(countStates(states, statusWordsFor('en')).map(({ text }) => text)).toEqual([
     ...['2 fine', '1 hint', '2 need their author', '0 need the operators', '1 paused'],
   ])
 })
@@ -85,6 +86,6 @@ describe('describeTries', () => {
     ['+-+-+', '3 good and 2 failed'],
   ])('%s is %s', (signs, words) => {
     const tries = [...signs].map((sign) => ({ code: sign === '+' ? 'ok' : 'timeout' }) as Try)
-    expect(describeTries(tries)).toBe(words)
+    expect(describeTries(tries, statusWordsFor('en'))).toBe(words)
   })
 })

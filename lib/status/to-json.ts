@@ -1,4 +1,5 @@
 import { paths } from '../paths'
+import { statusWordsFor } from '../words/status/words'
 import type { EntryStatus } from './describe-entry'
 import type { Finding, Try } from './describe'
 import { countStates } from './marks'
@@ -15,7 +16,7 @@ import type { FeedReport, StatusReport } from './report'
  *               tries: [{at, code, status, ms, bytes, added, changed}],
  *               entries?: [{guid, title, publishedAt, link, code, severity, who, saw, means, todo}] }] }
  *
- * Times are RFC 3339 in UTC or null, `page`, `json` and `link` are paths of the site. `nextAt` is null where nobody asks again by
+ * Codes are the API; what is said beside them is in the planet's language. Times are RFC 3339 in UTC or null, `page`, `json` and `link` are paths of the site. `nextAt` is null where nobody asks again by
  * himself. Tries come oldest first. Entries are there where one feed or author was asked for: `/status.json?feed=SLUG`.
  */
 export function toJson({ planet, place, lastRun, faults, feeds }: StatusReport) {
@@ -30,7 +31,9 @@ export function toJson({ planet, place, lastRun, faults, feeds }: StatusReport) 
       report: lastRun.report,
     },
     faults,
-    counts: Object.fromEntries(countStates(states).map(({ name, count }) => [name, count])),
+    counts: Object.fromEntries(
+      countStates(states, statusWordsFor(place.locale)).map(({ name, count }) => [name, count]),
+    ),
     feeds: feeds.map(feedToJson),
   }
 }

@@ -1,3 +1,4 @@
+import type { StatusWords } from '../words/status/words'
 import { isStatusCode, statuses } from './codes'
 import type { Try } from './describe'
 
@@ -7,16 +8,16 @@ export function isGood({ code }: Pick<Try, 'code'>): boolean {
 }
 
 /** The last tries in words, oldest first: `12 good, then 8 failed`; where they changed often, `12 good and 8 failed`. */
-export function describeTries(tries: readonly Pick<Try, 'code'>[]): string {
-  if (tries.length === 0) return 'none yet'
+export function describeTries(tries: readonly Pick<Try, 'code'>[], { tries: words }: StatusWords): string {
+  if (tries.length === 0) return words.none
   const runs: { good: boolean; count: number }[] = []
   for (const good of tries.map(isGood)) {
     const last = runs.at(-1)
     if (last?.good === good) last.count += 1
     else runs.push({ good, count: 1 })
   }
-  const say = ({ good, count }: (typeof runs)[number]) => `${count} ${good ? 'good' : 'failed'}`
-  if (runs.length <= 3) return runs.map(say).join(', then ')
+  if (runs.length <= 3)
+    return words.then(runs.map(({ good, count }) => (good ? words.good(count) : words.failed(count))))
   const good = tries.filter(isGood).length
-  return `${say({ good: true, count: good })} and ${say({ good: false, count: tries.length - good })}`
+  return words.both(words.good(good), words.failed(tries.length - good))
 }

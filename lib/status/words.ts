@@ -1,4 +1,5 @@
 import { dayOf } from '../days'
+import { statusWordsFor } from '../words/status/words'
 import type { Place } from './place'
 
 const WEEK = 7 * 24 * 3_600_000
@@ -49,7 +50,12 @@ export function formatBytes(bytes: number, { locale }: Place): string {
 }
 
 /** `7.4 s`, `2 min 5 s`. */
-export function formatLength(ms: number): string {
+export function formatLength(ms: number, { locale }: Pick<Place, 'locale'>): string {
+  const words = statusWordsFor(locale).length
+  const say = (count: number, digits = 0) =>
+    count.toLocaleString(locale, { minimumFractionDigits: digits, maximumFractionDigits: digits })
   const seconds = Math.round(ms / 1000)
-  return seconds < 60 ? `${(ms / 1000).toFixed(1)} s` : `${Math.floor(seconds / 60)} min ${seconds % 60} s`
+  return seconds < 60
+    ? words.seconds(say(ms / 1000, 1))
+    : words.minutes(say(Math.floor(seconds / 60)), say(seconds % 60))
 }

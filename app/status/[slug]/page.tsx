@@ -1,10 +1,14 @@
 import type { Metadata } from 'next'
 import { paths } from '@/lib/paths'
+import { statusWordsFor } from '@/lib/words/status/words'
+import { wordsFor } from '@/lib/words/words'
 import { NotHere } from '../../_components/not-here'
+import { Sentence } from '../../_components/sentence'
 import { Shell } from '../../_components/shell'
 import { pageMetadata } from '../../_metadata'
 import { getPlanet } from '../../_planet'
 import { FeedStatus } from '../_components/feed-status'
+import { Main } from '../_components/main'
 import { getStatusReport } from '../../_status'
 
 export const dynamic = 'force-dynamic'
@@ -13,7 +17,9 @@ type Props = { params: Promise<{ slug: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [planet, { feeds }] = await Promise.all([getPlanet(), getStatusReport((await params).slug)])
-  const title = feeds[0] ? `Status of ${feeds[0].feed.author.name}` : 'Not here'
+  const title = feeds[0]
+    ? statusWordsFor(planet.locale).one.title(feeds[0].feed.author.name)
+    : wordsFor(planet.locale).missing.title
   return pageMetadata(planet, { title, indexed: false })
 }
 
@@ -24,13 +30,14 @@ export default async function FeedStatusPage({ params }: Props) {
   const [first] = feeds
   // The 404 itself is said before this page begins: proxy.ts.
   if (!first) return <NotHere />
-  const owner = planet.owner?.name ?? 'The operators'
+  const owner = planet.owner?.name ?? null
+  const words = statusWordsFor(planet.locale).one
   return (
     <Shell section="status">
-      <main id="content" className="wide pb-8" lang="en" dir="ltr">
+      <Main locale={planet.locale}>
         <p className="mt-6 text-meta">
           <a className="target" href={paths.status}>
-            ← All feeds
+            {words.back}
           </a>
         </p>
         {feeds.length === 1 ? (
@@ -38,14 +45,17 @@ export default async function FeedStatusPage({ params }: Props) {
         ) : (
           <>
             <h1 className="mt-3 font-serif text-page font-bold">
-              The {feeds.length} feeds of <bdi>{first.feed.author.name}</bdi>
+              <Sentence
+                text={words.feeds(feeds.length)}
+                parts={{ name: () => <bdi>{first.feed.author.name}</bdi> }}
+              />
             </h1>
             {feeds.map((report) => (
               <FeedStatus key={report.feed.slug} report={report} place={place} owner={owner} among />
             ))}
           </>
         )}
-      </main>
+      </Main>
     </Shell>
   )
 }

@@ -1,16 +1,19 @@
+import { Sentence } from '@/app/_components/sentence'
 import { paths } from '@/lib/paths'
-import { marks } from '@/lib/status/marks'
+import { signs } from '@/lib/status/marks'
 import type { Place } from '@/lib/status/place'
 import type { FeedReport } from '@/lib/status/report'
+import { statusWordsFor, type StatusWords } from '@/lib/words/status/words'
 import { Entries } from './entries'
 import { Facts } from './facts'
 import { Finding } from './finding'
+import { Saying } from './saying'
 import { State, TONES } from './state'
 
 type Props = {
   readonly report: FeedReport
   readonly place: Place
-  readonly owner: string
+  readonly owner: string | null
   /** One of several feeds of an author: its headline is a heading among others. */
   readonly among?: boolean
 }
@@ -21,6 +24,7 @@ const BOX = 'rounded-lg border border-line bg-surface px-4 py-4 sm:px-6 sm:py-5'
 export function FeedStatus({ report, place, owner, among = false }: Props) {
   const { feed, status, entries } = report
   const { author, slug } = feed
+  const words = statusWordsFor(place.locale)
   const Heading = among ? 'h2' : 'h1'
   const Below = among ? 'h3' : 'h2'
   const isListed = status.code !== 'unlisted'
@@ -29,25 +33,25 @@ export function FeedStatus({ report, place, owner, among = false }: Props) {
       <div className={BOX}>
         <Heading id={`status-${slug}`} className="font-serif text-title font-bold sm:text-title-wide">
           <span aria-hidden="true" className={`me-2 ${TONES[status.severity]}`}>
-            {marks[status.severity].sign}
+            {signs[status.severity]}
           </span>
           {status.headline}
           {among && <span className="text-muted"> ({slug})</span>}
         </Heading>
         <div className="mt-3.5">
-          <Finding finding={status} author={author.name} owner={owner} />
+          <Finding finding={status} author={author.name} owner={owner} place={place} />
         </div>
       </div>
 
       {status.others.length > 0 && (
         <>
-          <Below className="mt-7 font-serif text-item font-bold">Also noted</Below>
+          <Below className="mt-7 font-serif text-item font-bold">{words.one.others}</Below>
           <ul className="mt-2 grid gap-3">
             {status.others.map((finding, index) => (
               <li key={index} className="max-w-3xl text-meta">
-                <State {...markOf(finding)} /> {finding.saw}{' '}
+                <State {...markOf(finding, words)} /> <Saying text={finding.saw} />{' '}
                 <span className="text-muted">
-                  {finding.means} {finding.todo}
+                  <Saying text={[finding.means, finding.todo].filter(Boolean).join(words.gap)} />
                 </span>
               </li>
             ))}
@@ -55,17 +59,13 @@ export function FeedStatus({ report, place, owner, among = false }: Props) {
         </>
       )}
 
-      <Below className="mt-7 font-serif text-item font-bold">The feed</Below>
+      <Below className="mt-7 font-serif text-item font-bold">{words.one.feed}</Below>
       <Facts report={report} place={place} />
 
       {isListed && entries !== null && entries.length > 0 && (
         <>
-          <Below className="mt-7 font-serif text-item font-bold">
-            Posts of the last document that we could read
-          </Below>
-          <p className="mt-1 mb-2 max-w-3xl text-meta text-muted">
-            What is not in this list was not in the feed when we last read it.
-          </p>
+          <Below className="mt-7 font-serif text-item font-bold">{words.entries.title}</Below>
+          <p className="mt-1 mb-2 max-w-3xl text-meta text-muted">{words.entries.lede}</p>
           <Entries entries={entries} place={place} />
         </>
       )}
@@ -73,7 +73,7 @@ export function FeedStatus({ report, place, owner, among = false }: Props) {
       <p className="mt-5 flex flex-wrap gap-x-6 text-meta">
         {isListed && (
           <a className="target" href={paths.author(author.slug)}>
-            Posts of <bdi>{author.name}</bdi>
+            <Sentence text={words.one.posts} parts={{ name: () => <bdi>{author.name}</bdi> }} />
           </a>
         )}
         <a className="target" href={paths.statusJsonOf(slug)}>
@@ -85,6 +85,8 @@ export function FeedStatus({ report, place, owner, among = false }: Props) {
 }
 
 /** What nobody has to act on is a note, and no trouble. */
-function markOf({ severity, who }: FeedReport['status']['others'][number]) {
-  return severity === 'hint' && who === 'nobody' ? ({ severity: 'ok', word: 'Note' } as const) : { severity }
+function markOf({ severity, who }: FeedReport['status']['others'][number], { marks }: StatusWords) {
+  return severity === 'hint' && who === 'nobody'
+    ? ({ severity: 'ok', word: marks.note } as const)
+    : { severity, word: marks[severity] }
 }

@@ -1,5 +1,6 @@
 import type { Place } from '@/lib/status/place'
 import { formatWhen } from '@/lib/status/words'
+import { statusWordsFor } from '@/lib/words/status/words'
 
 /** An instant in the planet's zone, or a word where there is none. */
 export function Moment({ at, place, none }: { at: number | null; place: Place; none: string }) {
@@ -13,6 +14,8 @@ export function Moment({ at, place, none }: { at: number | null; place: Place; n
 
 /** When a feed is asked next. */
 export function NextTry({ at, place, never }: { at: number | null; place: Place; never: boolean }) {
-  if (never) return 'never'
-  return at === null || at <= place.now ? 'next run' : <Moment at={at} place={place} none="never" />
+  const words = statusWordsFor(place.locale).one
+  if (never) return words.never
+  if (at === null || at <= place.now) return words.nextRun
+  return <Moment at={at} place={place} none={words.never} />
 }

@@ -1,5 +1,5 @@
 import type { Severity } from '@/lib/status/codes'
-import { marks } from '@/lib/status/marks'
+import { signs } from '@/lib/status/marks'
 
 export const TONES: Readonly<Record<Severity, string>> = {
   ok: 'text-(--ok)',
@@ -10,11 +10,11 @@ export const TONES: Readonly<Record<Severity, string>> = {
 }
 
 /** A state as sign, word and colour: never by colour alone. */
-export function State({ severity, word = marks[severity].word }: { severity: Severity; word?: string }) {
+export function State({ severity, word }: { severity: Severity; word: string }) {
   return (
     <span className={`font-semibold ${TONES[severity]}`}>
       <span aria-hidden="true" className="me-1">
-        {marks[severity].sign}
+        {signs[severity]}
       </span>
       {word}
     </span>

@@ -1,0 +1,1 @@
+export { de as ja } from './de'
