@@ -6,7 +6,7 @@ import { createServer as createSecureServer } from 'node:https'
 import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import Database from 'better-sqlite3'
-import { expect, test } from '@playwright/test'
+import { expect, test, type Page } from '@playwright/test'
 import { startBlogs, type BlogEntry, type Blogs } from './blogs'
 import { makeExpiredCertificate } from './expired-certificate'
 import { faultsOf } from './faults-of'
@@ -115,6 +115,7 @@ const SITUATIONS: readonly Situation[] = [
 ]
 
 let blogs: Blogs
+let config: Record<string, unknown>
 let folder: PlanetFolder
 let planet: PlanetServer
 let close: () => void
@@ -135,7 +136,7 @@ test.beforeAll(async () => {
     expired: `https://${secureHost}/feed`,
   }
   writeBlogs()
-  folder = await makePlanetFolder({
+  config = {
     title: 'Planet Test',
     url: 'https://planet.example',
     owner: { name: 'The operators', email: 'planet@example.org' },
@@ -146,7 +147,8 @@ test.beforeAll(async () => {
       ...(slug === 'voice' && { site: 'https://voice.example/' }),
       ...(slug === 'filtered' && { include: ['gentoo'] }),
     })),
-  })
+  }
+  folder = await makePlanetFolder(config)
   planet = await startServer(folder)
   await planet.ingest()
   blogs.write(
@@ -317,6 +319,109 @@ test('faults of planet.yaml are named', async ({ page }) => {
     'did you mean title?',
   )
   await folder.configure((await import('yaml')).parse(good))
+  await planet.ingest()
+})
+
+/** The same pages on a planet of another language; what stands in names, addresses, titles and foreign words is not ours. */
+const SPOKEN = [
+  {
+    locale: 'de-DE',
+    dir: 'ltr',
+    all: 'Zustand der Feeds',
+    heads: ['Zustand', 'Blog', 'Was wir sahen', 'Zuletzt gut', 'Nächster Versuch', 'Letzte Versuche'],
+    filtered: 'Filtered erreicht den Planeten',
+    parts: ['Der Feed', 'Beiträge des letzten Dokuments, das wir lesen konnten'],
+    asked: 'Gefragt sind Beiträge mit einem von: gentoo.',
+    expired: 'Das Zertifikat ist abgelaufen.',
+    changes: 'Expired hat den Planeten noch nie erreicht',
+    foreign: /\b(the|of|not|we|it|to|has|this|that|with|from|our|they|for)\b/i,
+  },
+  {
+    locale: 'he-IL',
+    dir: 'rtl',
+    all: 'מצב ההזנות',
+    heads: ['מצב', 'בלוג', 'מה ראינו', 'הצלחה אחרונה', 'הניסיון הבא', 'ניסיונות אחרונים'],
+    filtered: 'ההזנה של Filtered מגיעה לפלנטה',
+    parts: ['ההזנה', 'הפוסטים של המסמך האחרון שהצלחנו לקרוא'],
+    asked: 'מבוקשים פוסטים עם אחד מאלה: gentoo.',
+    expired: 'תוקף האישור פג.',
+    changes: 'ההזנה של Expired מעולם לא הגיעה לפלנטה',
+    foreign:
+      /\b(?!planet\b|example|org|yaml|include|exclude|fetch|allow|pull|request|paused|gentoo|alt|kB)[a-z]{2,}\b/,
+  },
+] as const
+
+/** What the page says by itself. */
+function listOwnWords(page: Page): Promise<string[]> {
+  return page.evaluate(() => {
+    const said: string[] = []
+    const texts = document.createTreeWalker(document.querySelector('main')!, NodeFilter.SHOW_TEXT)
+    while (texts.nextNode())
+      if (!texts.currentNode.parentElement!.closest('code, bdi, time, [lang=en], th[scope=row]'))
+        said.push(texts.currentNode.textContent!.trim())
+    for (const part of document.querySelectorAll('main [aria-label]'))
+      said.push(part.getAttribute('aria-label')!)
+    return said.filter(Boolean)
+  })
+}
+
+for (const { locale, dir, foreign, ...expected } of SPOKEN) {
+  test(`on a planet of ${locale} all of it is said in its language`, async ({ browser }) => {
+    test.setTimeout(120_000)
+    await folder.configure({ ...config, locale })
+    await planet.ingest()
+    const context = await browser.newContext({ bypassCSP: true, viewport: { width: 320, height: 900 } })
+    const page = await context.newPage()
+    const names = new RegExp(SITUATIONS.map(({ feed }) => feed).join('|'), 'gi')
+    for (const path of ['/status', ...SITUATIONS.map(({ feed }) => `/status/${feed}`)]) {
+      await page.goto(planet.url + path)
+      await expect(page.locator('html'), path).toHaveAttribute('lang', locale)
+      expect(await page.getByRole('main').evaluate((main) => getComputedStyle(main).direction)).toBe(dir)
+      const said = (await listOwnWords(page)).map((text) =>
+        text.replace(names, '').replace(/Planet Test/g, ''),
+      )
+      expect(said.length, path).toBeGreaterThan(10)
+      expect(
+        said.filter((text) => foreign.test(text)),
+        path,
+      ).toEqual([])
+      expect(await faultsOf(page), path).toEqual([])
+      const overflow = await page.evaluate(() => document.documentElement.scrollWidth - window.innerWidth)
+      expect(overflow, `${path} scrolls sideways`).toBeLessThanOrEqual(0)
+    }
+
+    await page.setViewportSize({ width: 1280, height: 900 })
+    await page.goto(`${planet.url}/status`)
+    await expect(page.getByRole('heading', { level: 1, name: expected.all })).toBeVisible()
+    await expect(page.getByRole('columnheader')).toHaveText([...expected.heads])
+    await page.goto(`${planet.url}/status/filtered`)
+    await expect(page.getByRole('heading', { level: 1 })).toContainText(expected.filtered)
+    for (const name of expected.parts)
+      await expect(page.getByRole('heading', { level: 2, name, exact: true })).toBeVisible()
+    await expect(page.getByRole('main')).toContainText(expected.asked)
+    await page.goto(`${planet.url}/status/expired`)
+    await expect(page.getByRole('main')).toContainText(expected.expired)
+    await context.close()
+
+    const changes = await (await planet.get('/status.atom')).text()
+    expect(changes).toContain(`xml:lang="${locale.slice(0, 2)}"`)
+    expect(changes).toContain(expected.changes)
+    const one = await (await planet.get('/status.json?feed=filtered')).json()
+    expect(one.feeds[0].entries[0]).toMatchObject({ code: 'filtered', saw: expected.asked })
+    const { output } = await command('status', 'filtered')
+    expect(output).toContain(expected.asked)
+  })
+}
+
+test('a planet whose language nobody has written says in English that it is English', async ({ page }) => {
+  await folder.configure({ ...config, locale: 'fa-IR' })
+  await planet.ingest()
+  await page.goto(`${planet.url}/status/expired`)
+  const main = page.getByRole('main')
+  await expect(main).toContainText('The certificate has expired.')
+  await expect(main).toHaveAttribute('lang', 'en')
+  await expect(main).toHaveAttribute('dir', 'ltr')
+  await folder.configure(config)
   await planet.ingest()
 })
 

@@ -158,6 +158,7 @@ function testEverywhere(locale: string): void {
       '/about',
       '/settings',
       '/status',
+      '/status/noa',
       '/no',
     ]
     for (const path of [...paths, ...others]) {

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { FailureCode, Outcome } from '../fetch/outcome'
 import { statusWordsFor } from '../words/status/words'
-import { codeOf, isStatusCode, statuses, type Status } from './codes'
+import { codeOf, isStatusCode, statuses, type Status, type StatusCode } from './codes'
 
 const reached = { url: 'https://anna.example/feed', status: 200, permanent: null }
 const failed = (code: FailureCode): Outcome => ({
@@ -34,17 +34,31 @@ describe('codeOf', () => {
   ])('R-STATUS %#: %o', (outcome, code) => expect(codeOf(outcome)).toBe(code))
 })
 
+type Said = { readonly means: string; readonly todo?: string }
+
 describe('statuses', () => {
   it.each(Object.entries<Status>(statuses))(
     'R-STATUS %s says what it means and what to do',
     (code, status) => {
-      const said: { means: string; todo?: string } = statusWordsFor('en').codes[code as keyof typeof statuses]
-      const { means, todo = '' } = said
+      const { means, todo = '' }: Said = statusWordsFor('en').codes[code as StatusCode]
       expect(code).toMatch(/^[a-z]+(-[a-z]+)*$/)
       expect(means).toMatch(/^[A-Z].*\.$/)
       if (status.severity === 'error') expect(todo).not.toBe('')
       if (status.who === 'nobody') expect(todo).toBe('')
       else expect(todo).toMatch(/^[A-Z].*\.$/)
+    },
+  )
+
+  it.each(['en', 'de', 'es', 'fr', 'he', 'ja'])(
+    'R-STATUS has words for each in %s, and for no other',
+    (language) => {
+      const { codes, verdicts } = statusWordsFor(language)
+      expect(Object.keys(codes).sort()).toEqual(Object.keys(statuses).sort())
+      expect(Object.keys(verdicts).filter((code) => !isStatusCode(code))).toEqual([])
+      for (const [code, { means, todo }] of Object.entries<Said>(codes)) {
+        expect(means.trim(), code).not.toBe('')
+        expect(todo?.trim(), code).not.toBe('')
+      }
     },
   )
 

@@ -42,3 +42,22 @@ it.each<[Partial<typeof post> | null, KnownEntry['seen'], string, string, string
   expect(described).toMatchObject({ code, link, title: changes ? 'Cake' : 'tag:cake' })
   expect(described.saw).toContain(saw)
 })
+
+it('R-STATUS asks for nothing where planet.yaml does not any more', () => {
+  const rules = { include: [], exclude: [], owner: null }
+  const entry = { guid: 'tag:cake', seen: 'new', post: { ...post, state: 'filtered' } } as const
+  expect(describeEntry(entry, rules, place).saw).toBe('')
+})
+
+it.each([
+  ['de-DE', 'Steht unter dem 25. Mai.', 'Frag nach, wenn das ein Versehen ist: Kim (kim@example.org).'],
+  ['he-IL', 'מופיע תחת 25 במאי.', 'אם זו טעות, פנו אל Kim (kim@example.org).'],
+])('R-STATUS in %s', (locale, stands, todo) => {
+  const describeIn = (changes: Partial<typeof post>) =>
+    describeEntry({ guid: 'tag:cake', seen: 'new', post: { ...post, ...changes } }, words, {
+      ...place,
+      locale,
+    })
+  expect(describeIn({}).saw).toBe(stands)
+  expect(describeIn({ state: 'hidden', hiddenAt: at }).todo).toBe(todo)
+})

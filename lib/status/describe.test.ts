@@ -213,3 +213,78 @@ describe('describeFeed', () => {
     expect(describeFeed({ ...fine, ...feed }, tries, place).since).toBe(since)
   })
 })
+
+/** The same in the planet's language, right to left too; what a program says stays as it is. */
+describe.each([
+  {
+    locale: 'de-DE',
+    fine: ['Anna erreicht den Planeten', 'Geholt: 12:40 (200). Einträge: 10, davon neu: 1.'],
+    quiet: 'Gefragt: 12:40 (304). Nichts Neues seit dem 25. Mai.',
+    lasting: [
+      'Anna hat den Planeten seit dem 1. März nicht erreicht',
+      'Keine vollständige Antwort innerhalb von 20 s. 3-mal hintereinander gesehen (seit: 2. März, zuletzt: 12:40), unter https://anna.example/feed.',
+      'Der Server brauchte zu lange.',
+      'Wenn es so bleibt, frag deinen Hoster.',
+    ],
+    page: 'Trag https://anna.example/atom.xml als Feed in planet.yaml ein.',
+    malformed: 'Das Dokument ist kein wohlgeformtes XML. Zeile 214, Spalte 9. ',
+  },
+  {
+    locale: 'he-IL',
+    fine: ['ההזנה של Anna מגיעה לפלנטה', 'הובאה: 12:40 (200). פוסטים: 10, מהם חדשים: 1.'],
+    quiet: 'התבקשה: 12:40 (304). אין חדש מאז 25 במאי.',
+    lasting: [
+      'ההזנה של Anna לא הגיעה לפלנטה מאז 1 במרץ',
+      'אין תשובה שלמה בתוך 20 שניות. נראה 3 פעמים ברצף (מאז: 2 במרץ, לאחרונה: 12:40), בכתובת https://anna.example/feed.',
+      'השרת ענה לאט מדי.',
+      'אם זה נמשך, שאלו את ספק האחסון.',
+    ],
+    page: 'רשמו את https://anna.example/atom.xml ב־planet.yaml בתור ההזנה.',
+    malformed: 'המסמך אינו XML בנוי כהלכה. שורה 214, עמודה 9. ',
+  },
+  {
+    locale: 'ja-JP',
+    fine: ['Annaはプラネットに届いています', '取得：12:40（200）。投稿10件、うち新着1件。'],
+    quiet: '確認：12:40（304）。5月25日から新しいものはありません。',
+    lasting: [
+      'Annaは3月1日からプラネットに届いていません',
+      '20秒以内に完全な応答がありませんでした。3回続けて確認（3月2日から、最後は12:40）、アドレス：https://anna.example/feed。',
+      'サーバーの応答に時間がかかりすぎました。',
+      '続くようなら、ホスティング事業者に問い合わせてください。',
+    ],
+    page: 'planet.yamlのフィードに https://anna.example/atom.xml を書いてください。',
+    malformed: '文書は整形式のXMLではありません。214行9桁。',
+  },
+])('R-STATUS in $locale', ({ locale, fine: [headline, saw], quiet, lasting, page, malformed }) => {
+  const describeIn = (feed: Partial<KnownFeed>, last?: Try) =>
+    describeFeed({ ...fine, ...feed }, last ? [last] : [], { ...place, locale })
+
+  it('read just now', () => {
+    expect(describeIn({}, tried('ok', 200))).toMatchObject({ code: 'ok', headline, saw })
+  })
+
+  it('nothing new', () => {
+    const feed = { code: 'not-modified', message: 'Nothing new.' }
+    expect(describeIn(feed, tried('not-modified', 304)).saw).toBe(quiet)
+  })
+
+  it('a server that is down for long', () => {
+    const found = describeIn(failing('timeout', 'No complete answer within 20 s.'))
+    expect([found.headline, found.saw, found.means, found.todo]).toEqual(lasting)
+  })
+
+  it('a web page that names a feed', () => {
+    const advertised = note('advertises', 'https://anna.example/atom.xml')
+    const feed = failing('html-not-feed', 'The document is a web page, not a feed.')
+    expect(describeIn({ ...feed, ...advertised }).todo).toBe(page)
+  })
+
+  it('not well-formed, with the line', () => {
+    const where = note('malformed', 'The document is not well-formed XML.', { line: 214, column: 9 })
+    expect(describeIn({ code: 'malformed', ...where }).saw).toContain(malformed)
+  })
+
+  it('what is no sentence of ours', () => {
+    expect(describeIn(failing('unreadable', 'Out of memory')).brief).toBe('\u2066Out of memory\u2069')
+  })
+})

@@ -6,6 +6,7 @@ import { makeStatusReport } from './report'
 import { toAtom } from './to-atom'
 import { toJson } from './to-json'
 import { describeTries } from './tries'
+import { formatLength } from './words'
 
 const now = Date.UTC(2026, 4, 28, 10)
 const planet = {
@@ -77,6 +78,20 @@ test('the feed of changes names what is not fine, and is well-formed', () => {
   expect(xml).toContain('<title>Planet &lt;Test&gt;: feeds that need help</title>')
   expect(xml).toContain('410 &amp; gone.')
 })
+
+test('the feed of changes speaks the planet’s language, and says which', () => {
+  const xml = toAtom({ ...report, place: { ...report.place, locale: 'de-DE' } })
+  expect(xml).toContain('xml:lang="de"')
+  expect(xml).toContain('<title>Planet &lt;Test&gt;: Feeds, die Hilfe brauchen</title>')
+  expect(toAtom(report)).toContain('xml:lang="en"')
+})
+
+test.each([
+  ['en', 7400, '7.4 s'],
+  ['en', 125_000, '2 min 5 s'],
+  ['de', 7400, '7,4 s'],
+  ['ja', 125_000, '2分5秒'],
+])('a length of time in %s: %d', (locale, ms, text) => expect(formatLength(ms, { locale })).toBe(text))
 
 describe('describeTries', () => {
   it.each([

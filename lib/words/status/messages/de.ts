@@ -21,6 +21,8 @@ export const messages: Messages = {
     'Die Antwort ist als „{text}“ kodiert, und darum haben wir nicht gebeten.',
   'The answer could not be unpacked ({code}).': 'Die Antwort ließ sich nicht entpacken ({code}).',
   'The headers of the answer are too large.': 'Die Kopfzeilen der Antwort sind zu groß.',
+  'The server says “wait” without an end.': 'Der Server sagt ohne Ende „Warte“.',
+  'The answer goes on without an end.': 'Die Antwort hört nicht auf.',
   'The answer is not as long as it says.': 'Die Antwort ist nicht so lang, wie sie angibt.',
   'No complete answer within {seconds} s.': 'Keine vollständige Antwort innerhalb von {seconds} s.',
   'More than {count} redirects.': 'Mehr als {count} Umleitungen.',
@@ -136,7 +138,7 @@ export const messages: Messages = {
     other: '# Beiträge unter ihrem eigenen Datum.',
   },
   '{count} taken out of new posts.': 'Aus neuen Beiträgen herausgenommen: {count}.',
-  '{count} picture of new posts without a description.': '{count} Bild in neuen Beiträgen ohne Beschreibung.',
+  '1 picture of new posts without a description.': 'Ein Bild in neuen Beiträgen ohne Beschreibung.',
   '{count} pictures of new posts without a description.':
     '{count} Bilder in neuen Beiträgen ohne Beschreibung.',
   'A post waits.': 'Ein Beitrag wartet.',
