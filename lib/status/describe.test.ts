@@ -288,3 +288,9 @@ describe.each([
     expect(describeIn(failing('unreadable', 'Out of memory')).brief).toBe('\u2066Out of memory\u2069')
   })
 })
+
+it('one full stop ends a sentence whose last word is cut short', () => {
+  const november = { ...place, now: Date.UTC(2026, 10, 30, 12), locale: 'de-DE' }
+  const feed = { ...fine, code: 'not-modified', newestAt: Date.UTC(2026, 10, 30, 9) }
+  expect(describeFeed(feed, [], november).brief).toBe('Nichts Neues seit dem 30. Nov.')
+})

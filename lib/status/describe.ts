@@ -80,7 +80,21 @@ export function find(
   other: Partial<Finding> = {},
 ): Finding {
   const said: { readonly means: string; readonly todo?: string } = statusWordsFor(locale).codes[code]
-  return { ...statuses[code], means: said.means, todo: said.todo ?? '', code, saw, brief: saw, ...other }
+  const finding = {
+    ...statuses[code],
+    means: said.means,
+    todo: said.todo ?? '',
+    code,
+    saw,
+    brief: saw,
+    ...other,
+  }
+  return { ...finding, saw: withOneStop(finding.saw), brief: withOneStop(finding.brief) }
+}
+
+/** A month cut short brings a full stop of its own (`30. Nov.`), which ends the sentence too. */
+function withOneStop(sentences: string): string {
+  return sentences.replace(/(?<!\.)\.\.(?=\s|$)/g, '.')
 }
 
 /** The gravest first; what nobody has to act on comes last, behind the last try itself. */

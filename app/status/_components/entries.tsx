@@ -46,15 +46,14 @@ function Entry({ entry, place }: { entry: EntryStatus; place: Place }) {
       </td>
       <th
         scope="row"
-        dir="auto"
         className={`${CELL} text-start font-semibold wrap-anywhere max-lg:order-first max-lg:basis-full`}
       >
         {link ? (
           <a className="target" href={link}>
-            {title}
+            <bdi>{title}</bdi>
           </a>
         ) : (
-          title
+          <bdi>{title}</bdi>
         )}
       </th>
       <td className={`${CELL} text-muted`}>

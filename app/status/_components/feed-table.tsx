@@ -45,7 +45,7 @@ function Row({ report: { feed, tries, status }, place }: { report: FeedReport; p
       <td className={`${CELL} whitespace-nowrap`}>
         <State severity={status.severity} word={marks[status.severity]} />
       </td>
-      <th scope="row" className={`${CELL} text-start font-semibold`}>
+      <th scope="row" className={`${CELL} text-start font-semibold wrap-break-word`}>
         <a className="target" href={paths.statusOf(feed.slug)}>
           <bdi>{feed.author.name}</bdi>
           {feed.slug !== feed.author.slug && <span className="text-muted"> {feed.slug}</span>}

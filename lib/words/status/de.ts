@@ -128,7 +128,7 @@ export const de = (locale: string): StatusWords => {
       empty: 'Noch keine Feeds.',
       noRun: 'Noch ist kein Lauf zu Ende gekommen.',
       lastRun: (length) => `Letzter Lauf: <when/>, Dauer: ${length}.`,
-      zone: (timezone) => `Die Zeiten sind die von ${timezone}.`,
+      zone: (timezone) => `Zeitzone: ${timezone}.`,
       invalid: 'planet.yaml ist nicht gültig: Die letzte gültige bleibt in Kraft',
       json: 'Als JSON',
       atom: 'Was Hilfe braucht, als Feed',

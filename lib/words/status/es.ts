@@ -128,7 +128,7 @@ export const es = (locale: string): StatusWords => {
       empty: 'Todavía no hay feeds.',
       noRun: 'Todavía no ha terminado ninguna pasada.',
       lastRun: (length) => `Última pasada: <when/>; duró ${length}.`,
-      zone: (timezone) => `Las horas son las de ${timezone}.`,
+      zone: (timezone) => `Zona horaria: ${timezone}.`,
       invalid: 'planet.yaml no es válido: sigue en vigor el último que lo era',
       json: 'En JSON',
       atom: 'Lo que necesita ayuda, en un feed',

@@ -129,7 +129,7 @@ export const fr = (locale: string): StatusWords => {
       empty: 'Pas encore de flux.',
       noRun: 'Aucun passage n’est encore arrivé à sa fin.',
       lastRun: (length) => `Dernier passage\u00a0: <when/>, durée ${length}.`,
-      zone: (timezone) => `Les heures sont celles de ${timezone}.`,
+      zone: (timezone) => `Fuseau horaire\u00a0: ${timezone}.`,
       invalid: 'planet.yaml n’est pas valide\u00a0: le dernier qui l’était reste en vigueur',
       json: 'En JSON',
       atom: 'Ce qui a besoin d’aide, en flux',

@@ -146,7 +146,7 @@ export const he = (locale: string): StatusWords => {
       empty: 'אין עדיין הזנות.',
       noRun: 'עדיין לא הסתיימה אף ריצה.',
       lastRun: (length) => `ריצה אחרונה: <when/>, משך: ${length}.`,
-      zone: (timezone) => `השעות הן לפי ${timezone}.`,
+      zone: (timezone) => `אזור הזמן: ${timezone}.`,
       invalid: 'הקובץ planet.yaml אינו תקין: האחרון שהיה תקין נשאר בתוקף',
       json: 'בתבנית JSON',
       atom: 'מה שזקוק לעזרה, כהזנה',

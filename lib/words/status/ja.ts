@@ -127,7 +127,7 @@ export const ja = (locale: string): StatusWords => {
       empty: 'まだフィードがありません。',
       noRun: 'まだ終わった巡回がありません。',
       lastRun: (length) => `前回の巡回：<when/>、所要時間${length}。`,
-      zone: (timezone) => `時刻は${timezone}のものです。`,
+      zone: (timezone) => `タイムゾーン：${timezone}。`,
       invalid: 'planet.yamlが正しくありません。最後の正しいものが引き続き有効です',
       json: 'JSON形式',
       atom: '手助けが必要なもののフィード',
