@@ -18,7 +18,11 @@ export function Entries({ entries, place }: Props) {
       <thead className="max-lg:sr-only">
         <tr>
           {[words.verdict, words.post, words.date, words.why].map((head) => (
-            <th key={head} scope="col" className="py-2 pe-5 text-start text-head font-bold text-muted">
+            <th
+              key={head}
+              scope="col"
+              className="py-2 pe-5 text-start text-head font-bold whitespace-nowrap text-muted"
+            >
               {head}
             </th>
           ))}
@@ -46,7 +50,7 @@ function Entry({ entry, place }: { entry: EntryStatus; place: Place }) {
       </td>
       <th
         scope="row"
-        className={`${CELL} text-start font-semibold wrap-anywhere max-lg:order-first max-lg:basis-full`}
+        className={`${CELL} text-start font-semibold wrap-anywhere lg:w-1/4 max-lg:order-first max-lg:basis-full`}
       >
         {link ? (
           <a className="target" href={link}>
@@ -56,7 +60,7 @@ function Entry({ entry, place }: { entry: EntryStatus; place: Place }) {
           <bdi>{title}</bdi>
         )}
       </th>
-      <td className={`${CELL} text-muted`}>
+      <td className={`${CELL} whitespace-nowrap text-muted`}>
         <Moment at={publishedAt} place={place} none={words.entries.noDate} />
       </td>
       <td className={`${CELL} max-lg:basis-full`}>

@@ -20,7 +20,11 @@ export function FeedTable({ feeds, place }: Props) {
         <thead className="max-lg:sr-only">
           <tr>
             {heads.map((head) => (
-              <th key={head} scope="col" className="px-3.5 py-2.5 text-start text-head font-bold text-muted">
+              <th
+                key={head}
+                scope="col"
+                className="px-3.5 py-2.5 text-start text-head font-bold wrap-break-word text-muted"
+              >
                 {head}
               </th>
             ))}

@@ -148,7 +148,7 @@ export const es = (locale: string): StatusWords => {
       movedTo: '<from/>, mudado a <to/>',
       lastTry: 'Último intento',
       answered: (status) => `<when/>, respuesta ${status}`,
-      lastGood: 'Último bueno',
+      lastGood: 'Último éxito',
       nextTry: 'Próximo intento',
       since: 'Desde',
       lastTries: 'Últimos intentos',

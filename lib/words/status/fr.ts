@@ -149,7 +149,7 @@ export const fr = (locale: string): StatusWords => {
       movedTo: '<from/>, déménagé à <to/>',
       lastTry: 'Dernier essai',
       answered: (status) => `<when/>, réponse ${status}`,
-      lastGood: 'Dernier bon',
+      lastGood: 'Dernier succès',
       nextTry: 'Prochain essai',
       since: 'Depuis',
       lastTries: 'Derniers essais',

@@ -159,7 +159,7 @@ export const he = (locale: string): StatusWords => {
       means: 'פירושו',
       todo: 'לעשות',
       who: 'מי',
-      nothing: 'אין מה לעשות.',
+      nothing: 'אין צורך.',
       others: 'נרשם גם',
       feed: 'ההזנה',
       address: 'כתובת',

@@ -109,7 +109,7 @@ export const ja = (locale: string): StatusWords => {
     who: {
       author: (name) => `${name}、またはプルリクエストを送れる人`,
       operators: '運営者',
-      nobody: '誰も必要ありません',
+      nobody: 'なし',
     },
     length: {
       seconds: (seconds) => `${seconds}秒`,

@@ -1,8 +1,10 @@
 import { describe, expect, it, test } from 'vitest'
+import { LANGUAGES as OF_PAGES } from '../words'
 import { MESSAGES } from './messages/en'
 import { statusWordsFor } from './words'
 
-const LANGUAGES = ['en', 'de', 'es', 'fr', 'he', 'ja']
+/** What the other pages speak, the status speaks. */
+const LANGUAGES = Object.keys(OF_PAGES)
 const OTHERS = LANGUAGES.filter((language) => language !== 'en')
 const NUMBERS = [0, 1, 2, 5, 11, 1000]
 
