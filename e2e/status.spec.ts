@@ -341,11 +341,11 @@ const SPOKEN = [
     dir: 'rtl',
     all: 'מצב ההזנות',
     heads: ['מצב', 'בלוג', 'מה ראינו', 'הצלחה אחרונה', 'הניסיון הבא', 'ניסיונות אחרונים'],
-    filtered: 'ההזנה של Filtered מגיעה לפלנטה',
+    filtered: 'ההזנה של \u2068Filtered\u2069 מגיעה לפלנטה',
     parts: ['ההזנה', 'הפוסטים של המסמך האחרון שהצלחנו לקרוא'],
     asked: 'מבוקשים פוסטים עם אחד מאלה: gentoo.',
     expired: 'תוקף האישור פג.',
-    changes: 'ההזנה של Expired מעולם לא הגיעה לפלנטה',
+    changes: 'ההזנה של \u2068Expired\u2069 מעולם לא הגיעה לפלנטה',
     foreign:
       /\b(?!(?:planet|example|org|yaml|include|exclude|fetch|allow|pull|request|paused|gentoo|alt|Kim|UTC|XML|JSON|RFC|UTF)\b)[a-z]{2,}\b/i,
   },

@@ -5,6 +5,7 @@ import { makeAgent } from '../fetch/guard'
 import { previewBlog, type Preview } from '../ingest/preview'
 import { originOf } from '../paths'
 import { signs } from '../status/marks'
+import { withoutMarks } from '../status/retell'
 import { exitCodes } from './exit-codes'
 import { freeSlug, slugsOf } from './new-authors'
 
@@ -60,7 +61,7 @@ function blockOf({ url, author, title, site, lang }: Found, taken: ReadonlySet<s
 function describe(preview: Preview, block: string | null): string {
   const hints = preview.hints.map(
     ({ severity, code, saw, means, todo }) =>
-      `  ${signs[severity]} ${code}: ${[saw, means, todo].filter(Boolean).join(' ')}`,
+      `  ${signs[severity]} ${code}: ${withoutMarks([saw, means, todo].filter(Boolean).join(' '))}`,
   )
   if (preview.kind === 'none') {
     return ['No feed was found. Asked for:', ...preview.tried.map((url) => `  ${url}`), ...hints].join('\n')

@@ -2,6 +2,7 @@ import { getStatusFacts } from '../../db/queries/status'
 import type { Settings } from '../config'
 import { getPlanetInForce } from '../ingest/planet-in-force'
 import { countStates, signs, verdictOf } from '../status/marks'
+import { withoutMarks } from '../status/retell'
 import { makeStatusReport, type FeedReport, type StatusReport } from '../status/report'
 import { toJson } from '../status/to-json'
 import { describeTries, isGood } from '../status/tries'
@@ -87,11 +88,11 @@ function describeOne({ feed, status, tries, entries }: FeedReport, { place }: St
     [one.lastGood, when(feed.goodAt)],
   ]
   return [
-    `${signs[severity]} ${headline}`,
+    withoutMarks(`${signs[severity]} ${headline}`),
     ...inColumns(answers).map((answer) => `  ${answer}`),
     ...others.map(
       (other) =>
-        `  ${signs[other.severity]} ${other.code}: ${[other.saw, other.means, other.todo].filter(Boolean).join(words.gap)}`,
+        `  ${signs[other.severity]} ${other.code}: ${withoutMarks([other.saw, other.means, other.todo].filter(Boolean).join(words.gap))}`,
     ),
     ...inColumns(
       (entries ?? []).map((entry) => [
@@ -115,7 +116,7 @@ function inColumns(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => widthOf(row[at]!))))
   return rows.map((row) =>
     row
-      .map((cell, at) => cell + ' '.repeat(widths[at]! - widthOf(cell)))
+      .map((cell, at) => withoutMarks(cell) + ' '.repeat(widths[at]! - widthOf(cell)))
       .join('  ')
       .trimEnd(),
   )
@@ -125,5 +126,5 @@ function inColumns(rows: readonly (readonly string[])[]): string[] {
 const WIDE = /[\u1100-\u115f\u2e80-\ua4cf\uac00-\ud7a3\uf900-\ufaff\ufe30-\ufe6f\uff00-\uff60\uffe0-\uffe6]/g
 
 function widthOf(text: string): number {
-  return text.length + (text.match(WIDE)?.length ?? 0)
+  return withoutMarks(text).length + (text.match(WIDE)?.length ?? 0)
 }

@@ -11,7 +11,11 @@ type Message = (typeof MESSAGES)[number]
  */
 const ofProgram = (text: string) => `\u2066${withoutMarks(text)}\u2069`
 const ofBlog = (text: string) => `\u2068${withoutMarks(text)}\u2069`
-const withoutMarks = (text: string) => text.replace(/[\u2066-\u2069]/g, '')
+
+/** For terminals, many of which show the marks themselves. */
+export function withoutMarks(text: string): string {
+  return text.replace(/[\u2066-\u2069]/g, '')
+}
 
 /** What fits a blank; anything but line ends where it is not said. */
 const FITTING: Readonly<Record<string, string>> = {

@@ -3,6 +3,9 @@ import { codes } from './codes/he'
 import { messages } from './messages/he'
 import type { StatusWords } from './words'
 
+/** A name that runs from the left keeps its own signs (`C++`, `Yahoo!`) on their side: Unicode’s isolates. */
+const own = (name: string) => `\u2068${name}\u2069`
+
 export const he = (locale: string): StatusWords => {
   const count = counter('he', locale)
   return {
@@ -51,23 +54,23 @@ export const he = (locale: string): StatusWords => {
       paused: (n) => count(n, { one: 'אחת מושהית', two: 'שתיים מושהות', other: '# מושהות' }),
     },
     headlines: {
-      fine: (name) => `ההזנה של ${name} מגיעה לפלנטה`,
-      quiet: (name) => `ההזנה של ${name} מגיעה לפלנטה, ושותקת`,
-      hint: (name) => `ההזנה של ${name} מגיעה לפלנטה, עם עצה`,
-      mend: (name) => `ההזנה של ${name} מגיעה לפלנטה, ויש מה לתקן`,
+      fine: (name) => `ההזנה של ${own(name)} מגיעה לפלנטה`,
+      quiet: (name) => `ההזנה של ${own(name)} מגיעה לפלנטה, ושותקת`,
+      hint: (name) => `ההזנה של ${own(name)} מגיעה לפלנטה, עם עצה`,
+      mend: (name) => `ההזנה של ${own(name)} מגיעה לפלנטה, ויש מה לתקן`,
       wait: (name, n) =>
-        `ההזנה של ${name} מגיעה לפלנטה, ${count(n, {
+        `ההזנה של ${own(name)} מגיעה לפלנטה, ${count(n, {
           one: 'ופוסט אחד ממתין',
           two: 'ושני פוסטים ממתינים',
           other: 'ו־# פוסטים ממתינים',
         })}`,
-      later: (name) => `ההזנה של ${name} ביקשה שנבוא אחר כך`,
-      stumbled: (name) => `הפעם לא ניתן היה להגיע אל ההזנה של ${name}`,
-      never: (name) => `ההזנה של ${name} מעולם לא הגיעה לפלנטה`,
-      notSince: (name, day) => `ההזנה של ${name} לא הגיעה לפלנטה מאז ${day}`,
-      first: (name) => `ההזנה של ${name} ממתינה למבט הראשון`,
-      paused: (name) => `ההזנה של ${name} מושהית`,
-      unlisted: (name) => `ההזנה של ${name} אינה על הפלנטה`,
+      later: (name) => `ההזנה של ${own(name)} ביקשה שנבוא אחר כך`,
+      stumbled: (name) => `הפעם לא ניתן היה להגיע אל ההזנה של ${own(name)}`,
+      never: (name) => `ההזנה של ${own(name)} מעולם לא הגיעה לפלנטה`,
+      notSince: (name, day) => `ההזנה של ${own(name)} לא הגיעה לפלנטה מאז ${day}`,
+      first: (name) => `ההזנה של ${own(name)} ממתינה למבט הראשון`,
+      paused: (name) => `ההזנה של ${own(name)} מושהית`,
+      unlisted: (name) => `ההזנה של ${own(name)} אינה על הפלנטה`,
     },
     feed: {
       never: 'ההזנה הזאת מעולם לא התבקשה.',
@@ -104,8 +107,8 @@ export const he = (locale: string): StatusWords => {
       noDateSeen: (day) => `אין תאריך קריא; נראה לראשונה ב־${day}.`,
       held: (day) => `הגיע עם רבים אחרים, נראה לראשונה ב־${day}.`,
       hidden: (day) => `הוסתר ב־${day}.`,
-      ask: (who) => `אם זו טעות, פנו אל ${who}.`,
-      shownAs: (author) => `מוצג כפוסט של ${author}.`,
+      ask: (who) => `אם זו טעות, פנו אל ${own(who)}.`,
+      shownAs: (author) => `מוצג כפוסט של ${own(author)}.`,
       include: (words) => `מבוקשים פוסטים עם אחד מאלה: ${words}.`,
       exclude: (words) => `מבוקשים פוסטים בלי אף אחד מאלה: ${words}.`,
       includeExclude: (some, none) => `מבוקשים פוסטים עם אחד מאלה: ${some}; בלי אף אחד מאלה: ${none}.`,
@@ -126,7 +129,7 @@ export const he = (locale: string): StatusWords => {
         }),
     },
     who: {
-      author: (name) => `${name}, או כל מי שישלחו pull request`,
+      author: (name) => `${own(name)}, או כל מי שישלחו pull request`,
       operators: 'מפעילי הפלנטה',
       nobody: 'אף אחד',
     },
@@ -152,7 +155,7 @@ export const he = (locale: string): StatusWords => {
       atom: 'מה שזקוק לעזרה, כהזנה',
     },
     one: {
-      title: (name) => `מצב: ${name}`,
+      title: (name) => `מצב: ${own(name)}`,
       back: '→ כל ההזנות',
       feeds: (n) => count(n, { two: 'שתי ההזנות של <name/>', other: '# ההזנות של <name/>' }),
       saw: 'ראינו',
