@@ -6,6 +6,7 @@ import { previewBlog, type Preview } from '../ingest/preview'
 import { originOf } from '../paths'
 import { signs } from '../status/marks'
 import { withoutMarks } from '../status/retell'
+import { statusWordsFor, type StatusWords } from '../words/status/words'
 import { exitCodes } from './exit-codes'
 import { freeSlug, slugsOf } from './new-authors'
 
@@ -42,7 +43,7 @@ export async function check(
   await agent.destroy()
   const block = preview.kind === 'feed' ? blockOf(preview, slugsOf(planet)) : null
   if (json) console.log(JSON.stringify(block === null ? preview : { ...preview, yaml: block }))
-  else console.log(describe(preview, block))
+  else console.log(withoutMarks(describe(preview, block, statusWordsFor(place.locale))))
   return preview.kind === 'feed' ? exitCodes.done : exitCodes.failed
 }
 
@@ -58,10 +59,10 @@ function blockOf({ url, author, title, site, lang }: Found, taken: ReadonlySet<s
   return stringify([block])
 }
 
-function describe(preview: Preview, block: string | null): string {
+function describe(preview: Preview, block: string | null, { gap }: StatusWords): string {
   const hints = preview.hints.map(
     ({ severity, code, saw, means, todo }) =>
-      `  ${signs[severity]} ${code}: ${withoutMarks([saw, means, todo].filter(Boolean).join(' '))}`,
+      `  ${signs[severity]} ${code}: ${[saw, means, todo].filter(Boolean).join(gap)}`,
   )
   if (preview.kind === 'none') {
     return ['No feed was found. Asked for:', ...preview.tried.map((url) => `  ${url}`), ...hints].join('\n')

@@ -35,9 +35,11 @@ export async function status(
   if (json) console.log(JSON.stringify(toJson(report)))
   else
     console.log(
-      slug === undefined
-        ? describeAll(report)
-        : report.feeds.map((feed) => describeOne(feed, report)).join('\n\n'),
+      withoutMarks(
+        slug === undefined
+          ? describeAll(report)
+          : report.feeds.map((feed) => describeOne(feed, report)).join('\n\n'),
+      ),
     )
   return exitCodes.done
 }
@@ -88,11 +90,11 @@ function describeOne({ feed, status, tries, entries }: FeedReport, { place }: St
     [one.lastGood, when(feed.goodAt)],
   ]
   return [
-    withoutMarks(`${signs[severity]} ${headline}`),
+    `${signs[severity]} ${headline}`,
     ...inColumns(answers).map((answer) => `  ${answer}`),
     ...others.map(
       (other) =>
-        `  ${signs[other.severity]} ${other.code}: ${withoutMarks([other.saw, other.means, other.todo].filter(Boolean).join(words.gap))}`,
+        `  ${signs[other.severity]} ${other.code}: ${[other.saw, other.means, other.todo].filter(Boolean).join(words.gap)}`,
     ),
     ...inColumns(
       (entries ?? []).map((entry) => [
@@ -116,7 +118,7 @@ function inColumns(rows: readonly (readonly string[])[]): string[] {
   const widths = (rows[0] ?? []).map((_, at) => Math.max(...rows.map((row) => widthOf(row[at]!))))
   return rows.map((row) =>
     row
-      .map((cell, at) => withoutMarks(cell) + ' '.repeat(widths[at]! - widthOf(cell)))
+      .map((cell, at) => cell + ' '.repeat(widths[at]! - widthOf(cell)))
       .join('  ')
       .trimEnd(),
   )
