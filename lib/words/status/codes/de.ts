@@ -112,7 +112,7 @@ export const codes: Codes = {
   },
   'bad-date': {
     means:
-      'Manche Beiträge haben kein lesbares Datum. Sie stehen unter dem Tag, an dem wir sie zuerst sahen.',
+      'Manche Beiträge haben kein lesbares Datum. Sie stehen unter dem Tag, an dem wir sie zuerst sahen; die mit einem neuen Blog kamen, nur im Archiv.',
     todo: 'Schreib Daten so, wie RFC 3339 oder RFC 822 es sagen.',
   },
   'future-date': {

@@ -105,7 +105,8 @@ export const codes = {
     todo: 'Report it with the feed.',
   },
   'bad-date': {
-    means: 'Some posts have no readable date. They stand under the day on which we first saw them.',
+    means:
+      'Some posts have no readable date. They stand under the day on which we first saw them; those that came with a new blog, in the archive only.',
     todo: 'Write dates as RFC 3339 or RFC 822 say.',
   },
   'future-date': {

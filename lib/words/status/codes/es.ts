@@ -112,7 +112,8 @@ export const codes: Codes = {
     todo: 'Informa del fallo junto con el feed.',
   },
   'bad-date': {
-    means: 'Algunas entradas no tienen una fecha legible. Están en el día en que las vimos por primera vez.',
+    means:
+      'Algunas entradas no tienen una fecha legible. Están en el día en que las vimos por primera vez; las que llegaron con un blog nuevo, solo en el archivo.',
     todo: 'Escribe las fechas como dicen RFC 3339 o RFC 822.',
   },
   'future-date': {

@@ -116,11 +116,13 @@ export const codes: Codes = {
     todo: 'Signalez l’erreur avec le flux.',
   },
   'bad-date': {
-    means: 'Certains billets n’ont pas de date lisible. Ils sont au jour où nous les avons vus d’abord.',
+    means:
+      'Certains billets n’ont pas de date lisible. Ils figurent au jour où nous les avons vus pour la première fois ; ceux qui sont venus avec un nouveau blog, dans les archives seulement.',
     todo: 'Écrivez les dates comme le disent RFC 3339 ou RFC 822.',
   },
   'future-date': {
-    means: 'Certains billets sont datés dans l’avenir. Ils sont là où nous les avons vus d’abord.',
+    means:
+      'Certains billets sont datés dans l’avenir. Ils figurent là où nous les avons vus pour la première fois.',
     todo: 'Vérifiez l’horloge et le fuseau horaire du blog.',
   },
   'summary-only': {
