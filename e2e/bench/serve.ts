@@ -66,7 +66,9 @@ async function benchLatency(
   await subscribe(world.blogs.length)
   const busy = await load(`${server.url}/`, EVERY_MS, server.ingest('?force=1'))
   const name = 'serve, p99 of the front page during a run / idle'
-  return [makeRow({ name, value: busy.p99, reference: idle.p99, unit: 'ms', limit: DURING_A_RUN })]
+  // A short run has a few dozen readers: the slowest of them is no p99, and judges nothing.
+  const limit = quick ? undefined : DURING_A_RUN
+  return [makeRow({ name, value: busy.p99, reference: idle.p99, unit: 'ms', limit })]
 }
 
 /** What a client of its own sees in so many milliseconds, or until something has ended. `everyMs` 0: as fast as answers come. */
