@@ -51,10 +51,11 @@ const ofDocuments = [
 /** Pages that are likely next are fetched while the reader still points at a link. */
 const speculation = { key: 'Speculation-Rules', value: '"/speculation-rules.json"' }
 
-// Faces, styles and our script open nothing: what rules documents would be a tenth of their bytes.
-const documents = '/((?!_next/static/|planet\\.js$).*)'
+// Faces, styles, our script and the like open nothing: what rules documents would be a tenth of their bytes, or most.
+const bare = '_next/static/|planet\\.js$|manifest\\.webmanifest$|speculation-rules\\.json$'
+const documents = `/((?!${bare}).*)`
 // A picture has a policy of its own, of which nothing may be taken away.
-const documentsButPictures = '/((?!_next/static/|planet\\.js$|img/).*)'
+const documentsButPictures = `/((?!${bare}|img/).*)`
 
 const contentSecurityPolicy = (script: string) => ({ key: 'Content-Security-Policy', value: policy(script) })
 
@@ -111,7 +112,7 @@ const config: NextConfig = {
     return [
       { source: '/:path*', headers: always },
       { source: documents, headers: ofDocuments },
-      { source: '/((?!img/|api/|_next/|sample/).*)', headers: [speculation] },
+      { source: '/((?!img/|api/|_next/|sample/|.*\\.[a-z\\d]+$).*)', headers: [speculation] },
       {
         source: '/speculation-rules.json',
         headers: [{ key: 'Content-Type', value: 'application/speculationrules+json' }],
