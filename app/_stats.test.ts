@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { byMonth, byWeekday, medianLength } from './_stats'
+import { byMonth, byWeekday, medianLength, yearsOf } from './_stats'
 
 const days = [
   { day: '2025-11-30', posts: 2 },
@@ -15,6 +15,12 @@ it('counts months, those without posts too', () => {
     { month: '2026-02', posts: 4 },
   ])
   expect(byMonth([])).toEqual([])
+})
+
+it('names the years that have a page, newest first: one without posts has none', () => {
+  expect(yearsOf(byMonth(days))).toEqual(['2026', '2025'])
+  expect(yearsOf(byMonth([{ day: '2015-05-28', posts: 1 }, ...days]))).toEqual(['2026', '2025', '2015'])
+  expect(yearsOf([])).toEqual([])
 })
 
 it('counts weekdays from Monday on', () => {

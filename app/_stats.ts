@@ -17,6 +17,12 @@ export function byMonth(days: readonly CountedDay[]): CountedMonth[] {
   return months
 }
 
+/** The years that have posts, newest first. */
+export function yearsOf(months: readonly CountedMonth[]): string[] {
+  const years = months.filter(({ posts }) => posts > 0).map(({ month }) => month.slice(0, 4))
+  return [...new Set(years)].reverse()
+}
+
 function monthAfter(month: string): string {
   return new Date(Date.UTC(Number(month.slice(0, 4)), Number(month.slice(5)), 1)).toISOString().slice(0, 7)
 }

@@ -6,7 +6,7 @@ import { formatMonthName } from '../_format'
 import { pageMetadata } from '../_metadata'
 import { getPlanet } from '../_planet'
 import { getWords } from '../_words'
-import { byMonth, TWELVE, type CountedMonth } from '../_stats'
+import { byMonth, TWELVE, yearsOf, type CountedMonth } from '../_stats'
 
 export const revalidate = 86400
 
@@ -20,7 +20,7 @@ export default async function ArchivePage() {
   const planet = await getPlanet()
   const words = await getWords()
   const months = byMonth(await countDays())
-  const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))].reverse()
+  const years = yearsOf(months)
   return (
     <Shell section="archive">
       <main id="content" className="wide">

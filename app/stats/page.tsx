@@ -8,7 +8,7 @@ import { formatMonthName } from '../_format'
 import { pageMetadata } from '../_metadata'
 import { getPlanet } from '../_planet'
 import { getWords } from '../_words'
-import { byMonth, byWeekday, medianLength, TWELVE } from '../_stats'
+import { byMonth, byWeekday, medianLength, TWELVE, yearsOf } from '../_stats'
 
 export const revalidate = 86400
 
@@ -27,7 +27,7 @@ export default async function StatsPage() {
   const weekdays = byWeekday(days, planet.locale)
   const posts = days.reduce((sum, day) => sum + day.posts, 0)
   const median = medianLength(lengths)
-  const years = [...new Set(months.map(({ month }) => month.slice(0, 4)))].reverse()
+  const years = yearsOf(months)
   const number = new Intl.NumberFormat(planet.locale)
   return (
     <Shell section="archive">
