@@ -27,7 +27,9 @@ export function openLocal(url: string): LocalStore {
     const { code, message } = error as NodeJS.ErrnoException
     const expected = isSnapshot
       ? 'a file that `planet export` has made'
-      : 'a file in a folder that this user may write to'
+      : code === 'SQLITE_CORRUPT'
+        ? 'a store that is whole: restore a backup'
+        : 'a file in a folder that this user may write to'
     throw new Error(`DATABASE_URL: ${url} cannot be opened (${code ?? message}); expected ${expected}`, {
       cause: error,
     })

@@ -47,6 +47,18 @@ test('a store of a newer version is refused in words (ST-10)', async () => {
   await expect(migrate()).rejects.toThrow('written by a newer version')
 })
 
+test('a store that is damaged asks for a backup', async () => {
+  const file = join(folder, 'planet.db')
+  reopen(`file:${file}`)
+  await migrate()
+  reopen('file::memory:')
+  const bytes = readFileSync(file)
+  writeFileSync(file, bytes.fill('x', 100, 4096))
+  expect(() => reopen(`file:${file}`)).toThrow(
+    /cannot be opened \(SQLITE_CORRUPT\); expected a store that is whole: restore a backup/,
+  )
+})
+
 test.each([
   ['below a file', (path: string) => (writeFileSync(path, ''), join(path, 'planet.db'))],
   ['a folder', (path: string) => join(path, '..')],

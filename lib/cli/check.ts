@@ -1,6 +1,7 @@
+import { existsSync } from 'node:fs'
 import { stringify } from 'yaml'
 import packageJson from '../../package.json'
-import { loadPlanet, type Settings } from '../config'
+import { describeFaults, loadPlanet, type Settings } from '../config'
 import { makeAgent } from '../fetch/guard'
 import { previewBlog, type Preview } from '../ingest/preview'
 import { originOf } from '../paths'
@@ -8,7 +9,7 @@ import { signs } from '../status/marks'
 import { withoutMarks } from '../status/retell'
 import { statusWordsFor, type StatusWords } from '../words/status/words'
 import { exitCodes } from './exit-codes'
-import { freeSlug, slugsOf } from './new-authors'
+import { feedsOf, freeSlug, slugsOf } from './new-authors'
 
 type Options = { readonly json?: boolean }
 type Found = Extract<Preview, { kind: 'feed' }>
@@ -20,7 +21,7 @@ const NO_PLANET = { url: null, locale: 'en-US', timezone: 'UTC', fetch: { allow:
  * Tells what an author would meet before joining: which feed the blog has, its newest posts as they would appear, hints in the words of
  * the status pages, and the block for planet.yaml. Nothing is stored.
  * @param address of a feed, or of a blog whose feed is to be found
- * @returns `failed` where no feed is found
+ * @returns `failed` where no feed is found, `misconfigured` where planet.yaml has faults: what it allows is not known then
  */
 export async function check(
   address: string | undefined,
@@ -33,6 +34,10 @@ export async function check(
     return exitCodes.misconfigured
   }
   const loaded = await loadPlanet(settings)
+  if ('faults' in loaded && existsSync(settings.planetFile)) {
+    console.error(describeFaults(loaded.faults))
+    return exitCodes.misconfigured
+  }
   const planet = 'planet' in loaded ? loaded.planet : NO_PLANET
   const { allow } = planet.fetch
   const agent = makeAgent({ allow })
@@ -41,9 +46,10 @@ export async function check(
   const place = { now, locale: planet.locale, timezone: planet.timezone }
   const preview = await previewBlog(url, { agent, allow, userAgent }, place)
   await agent.destroy()
-  const block = preview.kind === 'feed' ? blockOf(preview, slugsOf(planet)) : null
+  const owner = preview.kind === 'feed' ? (feedsOf(planet).get(preview.url) ?? null) : null
+  const block = preview.kind === 'feed' && owner === null ? blockOf(preview, slugsOf(planet)) : null
   if (json) console.log(JSON.stringify(block === null ? preview : { ...preview, yaml: block }))
-  else console.log(withoutMarks(describe(preview, block, statusWordsFor(place.locale))))
+  else console.log(withoutMarks(describe(preview, block, owner, statusWordsFor(place.locale))))
   return preview.kind === 'feed' ? exitCodes.done : exitCodes.failed
 }
 
@@ -59,7 +65,12 @@ function blockOf({ url, author, title, site, lang }: Found, taken: ReadonlySet<s
   return stringify([block])
 }
 
-function describe(preview: Preview, block: string | null, { gap }: StatusWords): string {
+function describe(
+  preview: Preview,
+  block: string | null,
+  owner: string | null,
+  { gap }: StatusWords,
+): string {
   const hints = preview.hints.map(
     ({ severity, code, saw, means, todo }) =>
       `  ${signs[severity]} ${code}: ${[saw, means, todo].filter(Boolean).join(gap)}`,
@@ -81,10 +92,8 @@ function describe(preview: Preview, block: string | null, { gap }: StatusWords):
     ...(hints.length > 0 ? ['Hints:', ...hints] : ['● Nothing to mend.']),
     ...(others.length > 0 ? ['', 'Other feeds of this blog:', ...others.map((other) => `  ${other}`)] : []),
     '',
-    'For planet.yaml, under authors:',
-    ...(block ?? '')
-      .trimEnd()
-      .split('\n')
-      .map((line) => `  ${line}`),
+    ...(block === null
+      ? [`It is in planet.yaml already, as ${owner}’s.`]
+      : ['For planet.yaml, under authors:', block.trimEnd().replace(/^/gm, '  ')]),
   ].join('\n')
 }

@@ -1,4 +1,5 @@
 import { existsSync } from 'node:fs'
+import { isNewer, NEWER } from '../../db/migrate'
 import { probeStore } from '../../db/queries/store'
 import { describeFaults, loadPlanet, loadSecret, type Settings } from '../config'
 import { describeKept } from '../ingest/kept-where'
@@ -55,6 +56,7 @@ async function checkStore({ databaseUrl, isSnapshot }: Settings): Promise<Findin
     return { part, ok: false, message: `${databaseUrl} is not there yet: ${maker} makes it` }
   }
   try {
+    if (await isNewer()) return { part, ok: false, message: `${databaseUrl}: ${NEWER}` }
     await probeStore()
     const mode = await describeKept({ databaseUrl, isSnapshot })
     return { part, ok: mode !== EPHEMERAL, message: `${databaseUrl}, ${mode}` }

@@ -48,7 +48,7 @@ async function change(
     console.error(`${ways.name}: whom, or which post?`)
     return exitCodes.misconfigured
   }
-  if (!isStoreThere(settings)) return exitCodes.failed
+  if (!(await isStoreThere(settings))) return exitCodes.failed
   const { planet } = await getPlanetInForce(settings)
   const rules = { ...rulesOf(planet ?? { authors: [] }), now }
   const found = await findTarget(target)

@@ -40,13 +40,14 @@ export async function importBackup(
   const kept: string[] = []
   if (!dry) {
     if (existsSync(store)) kept.push(await backupBefore(store, 'import'))
-    await restore(file, store)
-    await migrate()
+    // Before the store: where planet.yaml belongs to somebody else, nothing is changed.
     if (isNewYaml && here !== null) {
       kept.push(`${settings.planetFile}.before-import`)
       await writeFile(kept.at(-1)!, here)
     }
     if (isNewYaml) await writeFile(settings.planetFile, yaml)
+    await restore(file, store)
+    await migrate()
   }
   const { posts, authors, papers } = backup
   const report = { posts, authors, madeAt: papers['made-at'] ?? null, written: !dry, kept }

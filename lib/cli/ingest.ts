@@ -1,6 +1,6 @@
 import { createInterface } from 'node:readline'
 import { request } from 'undici'
-import { loadSecret, type Settings } from '../config'
+import { describeFaults, loadPlanet, loadSecret, type Settings } from '../config'
 import type { FeedReport, RunReport } from '../ingest/report'
 import { paths } from '../paths'
 import { exitCodes } from './exit-codes'
@@ -20,10 +20,22 @@ type Line = (FeedReport & { readonly due: number }) | Report | { readonly error:
 
 /**
  * Calls the running site's door, again as long as feeds remain, and prints each report: a few lines, or JSON, one
- * report a line. On a terminal a bar shows how far it is.
+ * report a line. On a terminal a bar shows how far it is. Where the planet.yaml here has faults, they are told: runs go by an older one.
  * @returns the exit code: `failed` where the site does not answer or refuses, `busy` during another run
  */
 export async function ingest(options: Options, settings: Settings): Promise<number> {
+  const code = await knockUntilDone(options, settings)
+  if (code === exitCodes.done && options.site === undefined) {
+    const loaded = await loadPlanet(settings)
+    if ('faults' in loaded)
+      console.error(
+        `${describeFaults(loaded.faults)}\nUntil this is mended, the last good one stays in force.`,
+      )
+  }
+  return code
+}
+
+async function knockUntilDone(options: Options, settings: Settings): Promise<number> {
   const kept = await loadSecret(settings)
   if (!('secret' in kept) || kept.secret === null) {
     console.error(`No secret: set CRON_SECRET to the site's, or let npm start make ${settings.secretFile}.`)
@@ -35,7 +47,7 @@ export async function ingest(options: Options, settings: Settings): Promise<numb
 
   let before = Infinity
   for (;;) {
-    const answer = await knock(door, kept.secret)
+    const answer = await knock(door, kept.secret, settings.cronSecret ? 'CRON_SECRET' : settings.secretFile)
     if ('trouble' in answer) {
       console.error(answer.trouble)
       return answer.code
@@ -53,7 +65,8 @@ export async function ingest(options: Options, settings: Settings): Promise<numb
 
 type Answer = { readonly report: Report } | { readonly trouble: string; readonly code: number }
 
-async function knock(door: URL, secret: string): Promise<Answer> {
+/** @param place where the secret stands, for who has to look there */
+async function knock(door: URL, secret: string, place: string): Promise<Answer> {
   const trouble = (words: string, code: number = exitCodes.failed) => ({
     trouble: `${door.origin} ${words}`,
     code,
@@ -66,6 +79,10 @@ async function knock(door: URL, secret: string): Promise<Answer> {
       headersTimeout: 0,
       bodyTimeout: 0,
     })
+    if (statusCode === 401) {
+      await body.dump()
+      return trouble(`does not take the secret of ${place}: it was started with another one.`)
+    }
     if (statusCode !== 200) {
       const code = statusCode === 409 ? exitCodes.busy : exitCodes.failed
       return trouble(`answered ${statusCode}: ${(await body.text()).trim()}`, code)

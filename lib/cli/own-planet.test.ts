@@ -1,14 +1,26 @@
-import { mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { existsSync } from 'node:fs'
+import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
+import { createServer } from 'node:http'
+import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import { sql } from 'drizzle-orm'
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { backUp } from '../../db/backup'
+import { connection, database, reopen } from '../../db/client'
+import { migrate } from '../../db/migrate'
 import { startBlogs } from '../../e2e/blogs'
 import { parsePlanet, readSettings, type Settings } from '../config'
 import { add } from './add'
+import { check } from './check'
+import { doctor } from './doctor'
 import { exportFile } from './export'
+import { hide } from './hide'
 import { importFile } from './import'
+import { ingest } from './ingest'
 import { init } from './init'
 import { purge } from './purge'
+import { reclean } from './reclean'
 
 /* A planet of one's own, from an empty folder on: `planet init`, `add`, `import`. */
 const NOW = Date.UTC(2026, 0, 11)
@@ -16,13 +28,17 @@ let folder: string
 beforeEach(async () => {
   folder = await mkdtemp(join(tmpdir(), 'my planet-'))
 })
-afterEach(() => rm(folder, { recursive: true }))
+afterEach(async () => {
+  reopen('file::memory:')
+  await rm(folder, { recursive: true })
+})
 
 /** A command in this folder: its exit code, and what it said. */
 async function told(command: (settings: Settings) => Promise<number>) {
   const read = readSettings({
     PLANET_CONFIG: join(folder, 'planet.yaml'),
     DATABASE_URL: `file:${join(folder, 'data/planet.db')}`,
+    CRON_SECRET: 'only-for-the-tests',
   })
   if ('faults' in read) throw new Error(JSON.stringify(read.faults))
   const lines: string[] = []
@@ -87,6 +103,12 @@ test('of a blog the feed is found, and who it is; of a page without one nothing 
     expect(await readFile(join(folder, 'planet.yaml'), 'utf8')).toBe(text)
     expect(await adds(blogs.url('anna'), { unseen: false, slug: 'anna' })).toMatchObject({ code: 0 })
     expect(await authors()).toMatchObject([{ slug: 'anna', feeds: 1 }])
+    const again = await told((settings) => check(blogs.url('anna'), {}, settings, NOW))
+    expect(again).toEqual({
+      code: 0,
+      said: expect.stringContaining('It is in planet.yaml already, as anna’s.'),
+    })
+    expect(again.said).not.toContain('slug:')
   } finally {
     await blogs.close()
   }
@@ -181,8 +203,85 @@ const REFUSED: readonly [
     2,
     'authors: found',
   ],
+  [
+    'a blog, looked at with a planet.yaml with faults',
+    (settings) => check('https://a.example/', {}, settings, NOW),
+    2,
+    'authors: found',
+  ],
 ]
 test.each(REFUSED)('%s', async (_name, command, code, words) => {
   await writeFile(join(folder, 'planet.yaml'), 'title: T\nauthors: 3\n')
   expect(await told(command)).toEqual({ code, said: expect.stringContaining(words) })
+})
+
+const recleans = (settings: Settings) => reclean({}, settings)
+
+/** The door of a site that answers so. */
+async function knocksAt(status: number, answer: Readonly<Record<string, unknown>>) {
+  const site = createServer((_, response) => response.writeHead(status).end(JSON.stringify(answer)))
+  await new Promise<void>((resolve) => site.listen(0, '127.0.0.1', resolve))
+  const { port } = site.address() as AddressInfo
+  try {
+    return await told((settings) => ingest({}, { ...settings, port }))
+  } finally {
+    site.close()
+  }
+}
+const NOTHING_DUE = {
+  run: 1,
+  durationMs: 0,
+  feeds: { due: 0, fetched: 0, notModified: 0, failed: 0, remaining: 0 },
+  posts: { added: 0, changed: 0, held: 0, same: 0 },
+  revalidated: [],
+  done: true,
+}
+
+test('ingest tells that a planet.yaml with faults is not what the run went by', async () => {
+  await writeFile(join(folder, 'planet.yaml'), 'title: T\nauthors: 3\n')
+  const { code, said } = await knocksAt(200, NOTHING_DUE)
+  expect(code).toBe(0)
+  expect(said).toContain('Run 1')
+  expect(said).toContain('authors: found the number 3')
+  expect(said).toContain('the last good one stays in force')
+  await begin({ force: true })
+  expect((await knocksAt(200, NOTHING_DUE)).said).not.toContain('in force')
+})
+
+test('a secret that the site does not take is named by the place where it stands', async () => {
+  expect(await knocksAt(401, { error: 'unauthorized' })).toEqual({
+    code: 1,
+    said: expect.stringMatching(
+      /does not take the secret of CRON_SECRET: it was started with another one\.$/,
+    ),
+  })
+})
+
+async function makeStore() {
+  reopen(`file:${join(folder, 'data/planet.db')}`)
+  await migrate()
+}
+
+test('a backup changes nothing where planet.yaml cannot be kept', async () => {
+  await makeStore()
+  await backUp(connection().name, join(folder, 'b.db'), { 'planet.yaml': 'title: Then\nauthors: []\n' })
+  await rm(join(folder, 'data'), { recursive: true })
+  await begin({ title: 'Now' })
+  await mkdir(join(folder, 'planet.yaml.before-import'))
+  await expect(imports('b.db', { force: true })).rejects.toThrow('EISDIR')
+  expect(existsSync(join(folder, 'data/planet.db'))).toBe(false)
+  expect(await readFile(join(folder, 'planet.yaml'), 'utf8')).toContain('title: Now')
+})
+
+test('a store of a newer version is touched by no command, and doctor says why', async () => {
+  await makeStore()
+  await database().run(sql`insert into __drizzle_migrations (hash, created_at) values ('of tomorrow', 9e15)`)
+  const { said } = await told((settings) => doctor({}, settings))
+  expect(said).toMatch(/wrong {2}store: .*written by a newer version/)
+  for (const command of [(settings: Settings) => hide('anna', {}, settings, NOW), recleans]) {
+    expect(await told(command)).toEqual({
+      code: 1,
+      said: expect.stringContaining('written by a newer version'),
+    })
+  }
 })

@@ -169,9 +169,10 @@ async function runCommand(): Promise<number> {
   try {
     return await commands[name as keyof typeof commands].run(args, loadSettings())
   } catch (error) {
-    const { code, message } = error as NodeJS.ErrnoException
+    const { code, message, path, syscall } = error as NodeJS.ErrnoException
     if (code?.startsWith('ERR_PARSE_ARGS')) return refuseCommand(message)
-    const ailment = describeStoreFault(error)
+    const ailment =
+      path && syscall ? `${path} cannot be read or written (${code}).` : describeStoreFault(error)
     if (ailment !== null) {
       console.error(ailment)
       return exitCodes.failed

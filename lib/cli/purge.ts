@@ -25,7 +25,7 @@ export async function purge(
     console.error('purge: whom, or which post?')
     return exitCodes.misconfigured
   }
-  if (!isStoreThere(settings)) return exitCodes.failed
+  if (!(await isStoreThere(settings))) return exitCodes.failed
   const loaded = await loadPlanet(settings)
   const authors = 'planet' in loaded ? loaded.planet.authors : []
   const target = await findKept(text)

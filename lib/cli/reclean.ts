@@ -2,6 +2,7 @@ import type { Settings } from '../config'
 import { reclean as cleanAll } from '../ingest/reclean'
 import { exitCodes } from './exit-codes'
 import { ingest } from './ingest'
+import { isStoreThere } from './store-there'
 
 type Options = { readonly json?: boolean; readonly site?: string }
 
@@ -11,6 +12,7 @@ type Options = { readonly json?: boolean; readonly site?: string }
  * @returns the exit code: `failed` or `busy` where the site could not be told; its next run tells the pages then
  */
 export async function reclean({ json = false, site }: Options, settings: Settings): Promise<number> {
+  if (!(await isStoreThere(settings))) return exitCodes.failed
   const isWatched = process.stderr.isTTY && !json
   const report = await cleanAll(Date.now(), (done, all) => {
     if (isWatched) process.stderr.write(`\r${done} of ${all} posts`)

@@ -18,7 +18,7 @@ export async function release(
     console.error('release: which feed?')
     return exitCodes.misconfigured
   }
-  if (!isStoreThere(settings)) return exitCodes.failed
+  if (!(await isStoreThere(settings))) return exitCodes.failed
   const { planet } = await getPlanetInForce(settings)
   const released = await releaseHeld(feed, rulesOf(planet ?? { authors: [] }))
   if (released === null) {

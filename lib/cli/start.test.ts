@@ -67,3 +67,13 @@ test.each([
   expect(stdout + stderr).toContain(words)
   expect(status).toBe(code)
 })
+
+test('a file that cannot be written is named, without a stack', async () => {
+  await writeFile(
+    join(folder, 'blogs.opml'),
+    '<opml><body><outline xmlUrl="https://a.example/f"/></body></opml>',
+  )
+  const nowhere = { PLANET_CONFIG: 'nowhere/planet.yaml' }
+  const { status, stderr } = runCommand('planet.ts', nowhere, 'import', 'blogs.opml')
+  expect([status, stderr.trim()]).toEqual([1, 'nowhere/planet.yaml cannot be read or written (ENOENT).'])
+})

@@ -24,7 +24,7 @@ export async function status(
   settings: Settings,
   now: number,
 ): Promise<number> {
-  if (!isStoreThere(settings)) return exitCodes.failed
+  if (!(await isStoreThere(settings))) return exitCodes.failed
   const { planet } = await getPlanetInForce(settings)
   const facts = await getStatusFacts(slug ?? null)
   if (slug !== undefined && facts.feeds.length === 0) {

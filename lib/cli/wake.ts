@@ -16,7 +16,7 @@ export async function wake(
     console.error('wake: which feed?')
     return exitCodes.misconfigured
   }
-  if (!isStoreThere(settings)) return exitCodes.failed
+  if (!(await isStoreThere(settings))) return exitCodes.failed
   const woken = await saveWoken(feed)
   if (woken.length === 0) {
     console.error(`${feed}: no feed that could be asked has this slug; paused and unlisted ones are not.`)
