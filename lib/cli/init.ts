@@ -63,11 +63,13 @@ fetch: { every: 1h, allow: [] } # allow: exact host:port that may lie inside you
 
 # One block an author; \`npm run planet -- add URL\` writes it.
 #
-#   - slug: anna                            # who this is, in URLs; choose it once
+#   - slug: anna                            # who this is, in URLs; after a change, aliases: [anna] leads here
 #     name: Anna Verde
 #     site: https://anna.example/
 #     feed: https://anna.example/atom.xml   # several blogs of one person: feeds: [ … ]
-#     avatar: https://anna.example/me.png   # optional, as are lang, timezone, include, exclude, paused …
+#     avatar: https://anna.example/me.png   # or public/faces/anna.png, which the next start finds
+#     include: [gentoo, linux]              # only posts with one of these words or tags; exclude: none with one
+#                                           # optional too: lang, timezone, content, paused, priority
 #
 # Nobody is lost by a line less: who is no longer listed is hidden, and comes back when listed again.
 authors: []

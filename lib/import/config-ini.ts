@@ -45,7 +45,10 @@ function readAuthor({ name: section, values }: Section, remarks: Remark[]): List
   const avatar = webAddress(face)
   if (face && avatar === null) {
     remarks.push(
-      dropped(`[${section}] face = ${face}`, 'put the picture into public/faces, and name it as avatar'),
+      dropped(
+        `[${section}] face = ${face}`,
+        'put the picture into public/faces, name it as avatar, and restart',
+      ),
     )
   }
   const used = [
