@@ -8,11 +8,13 @@ import {
   type ListedPlanet,
   type Remark,
 } from './imported'
-import { parseIni, type Section } from './ini'
+import { DEFAULTS, parseIni, type Section } from './ini'
 
 /** Keys that say how pages of another program look or are made, or what every planet does: nothing is lost by them. */
 const OF_NO_MEANING =
   /^(cache_|log_|output_|template|date_format|new_date_format|encoding|feed_timeout|new_feed_items|spider_|days_per_page|output_dir|images|face(width|height)|bill_of_materials|theme|.*_theme|activity_threshold|future_dates|summary_|title_type|content_type$|generator|http_cache)/
+
+const FILTER = /filter|include|exclude/
 
 /** `config.ini` of Planet and Planet Venus: a feed is the name of its section. Pluto's: a section is a name, the feed a key of it. */
 export function importIni(text: string): Imported | null {
@@ -22,6 +24,12 @@ export function importIni(text: string): Imported | null {
   const authors: ListedAuthor[] = []
   for (const section of sections) {
     if (section === head || (section.name === '' && section.values.size === 0)) continue
+    if (section.name === DEFAULTS) {
+      // Its other keys are looks, or there for other sections to name.
+      const filters = [...section.values].filter(([key]) => FILTER.test(key))
+      remarks.push(...listUnread(DEFAULTS, new Map(filters), []))
+      continue
+    }
     const author = readAuthor(section, remarks)
     if (author) authors.push(author)
   }
@@ -103,7 +111,7 @@ function listUnread(section: string, values: ReadonlyMap<string, string>, used: 
 function remedyOf(key: string): string {
   if (key === 'items_per_page')
     return 'front: { posts: … } is what comes nearest: a front page ends with a whole day'
-  if (/filter|include|exclude/.test(key)) return 'include and exclude take words and tags: write them by hand'
+  if (FILTER.test(key)) return 'include and exclude take words and tags: write them by hand'
   return 'has no like here'
 }
 

@@ -18,6 +18,7 @@ template_files = index.html.tmpl
 [DEFAULT]
 facewidth = 64
 who = Anna
+exclude = casino
 
 [index.html.tmpl]
 days_per_page = 7
@@ -59,6 +60,7 @@ test('Venus: what is kept, guessed and dropped', () => {
       { name: 'carla.test', feeds: ['https://www.carla.test/feed'], site: null, avatar: null, lang: null },
     ],
     remarks: [
+      { kind: 'dropped', what: '[DEFAULT] exclude = casino', why: expect.stringContaining('by hand') },
       { kind: 'dropped', what: '[index.html.tmpl]', why: expect.stringContaining('no feed') },
       { kind: 'dropped', what: '[https://anna.test/atom.xml] face = anna.png', why: expect.any(String) },
       { kind: 'dropped', what: '[https://anna.test/atom.xml] filter = rust', why: expect.any(String) },

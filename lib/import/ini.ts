@@ -1,6 +1,9 @@
 /** A section of an INI file, its keys in lower case; `name` is empty for what stands before the first one. */
 export type Section = { readonly name: string; readonly values: ReadonlyMap<string, string> }
 
+/** The section whose keys the others may name. */
+export const DEFAULTS = 'DEFAULT'
+
 /** Longer values are text, and nobody's pattern. */
 const FILLED_MAX = 500
 
@@ -32,8 +35,7 @@ export function parseIni(text: string): readonly Section[] {
       if (key !== null) values.set(key, content.slice(at + 1).trim())
     }
   }
-  const defaults = sections.get('DEFAULT') ?? new Map<string, string>()
-  sections.delete('DEFAULT')
+  const defaults = sections.get(DEFAULTS) ?? new Map<string, string>()
   return [...sections].map(([name, own]) => ({ name, values: substitute(own, defaults) }))
 }
 
