@@ -47,7 +47,7 @@ export async function check(
   const preview = await previewBlog(url, { agent, allow, userAgent }, place)
   await agent.destroy()
   const owner = preview.kind === 'feed' ? (feedsOf(planet).get(preview.url) ?? null) : null
-  const block = preview.kind === 'feed' && owner === null ? blockOf(preview, slugsOf(planet)) : null
+  const block = preview.kind === 'feed' ? blockOf(preview, slugsOf(planet)) : null
   if (json) console.log(JSON.stringify(block === null ? preview : { ...preview, yaml: block }))
   else console.log(withoutMarks(describe(preview, block, owner, statusWordsFor(place.locale))))
   return preview.kind === 'feed' ? exitCodes.done : exitCodes.failed
@@ -92,8 +92,12 @@ function describe(
     ...(hints.length > 0 ? ['Hints:', ...hints] : ['● Nothing to mend.']),
     ...(others.length > 0 ? ['', 'Other feeds of this blog:', ...others.map((other) => `  ${other}`)] : []),
     '',
-    ...(block === null
-      ? [`It is in planet.yaml already, as ${owner}’s.`]
-      : ['For planet.yaml, under authors:', block.trimEnd().replace(/^/gm, '  ')]),
+    owner === null
+      ? 'For planet.yaml, under authors:'
+      : `It is in planet.yaml already, as ${owner}’s. Once more it would be:`,
+    ...(block ?? '')
+      .trimEnd()
+      .split('\n')
+      .map((line) => `  ${line}`),
   ].join('\n')
 }

@@ -103,12 +103,10 @@ test('of a blog the feed is found, and who it is; of a page without one nothing 
     expect(await readFile(join(folder, 'planet.yaml'), 'utf8')).toBe(text)
     expect(await adds(blogs.url('anna'), { unseen: false, slug: 'anna' })).toMatchObject({ code: 0 })
     expect(await authors()).toMatchObject([{ slug: 'anna', feeds: 1 }])
-    const again = await told((settings) => check(blogs.url('anna'), {}, settings, NOW))
-    expect(again).toEqual({
+    expect(await told((settings) => check(blogs.url('anna'), {}, settings, NOW))).toEqual({
       code: 0,
       said: expect.stringContaining('It is in planet.yaml already, as anna’s.'),
     })
-    expect(again.said).not.toContain('slug:')
   } finally {
     await blogs.close()
   }
