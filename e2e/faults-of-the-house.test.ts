@@ -78,6 +78,16 @@ const report = async (...args: Parameters<typeof go>) => {
 const rows = (sql: string) => connection().prepare<[], unknown[]>(sql).raw().all() as unknown[][]
 const places = () => rows('select guid, sort_at, day, state from posts order by guid')
 
+test('who was refused and is now exempt from the guard is asked with the next run', async () => {
+  for (const slug of SLUGS) blogs.write(slug, [entry(slug, 1)])
+  const authors = SLUGS.map((slug) => ({ slug, name: slug, feed: blogs.url(slug) }))
+  const guarded = { planet: planetSchema.parse({ title: 'Faults', authors }) }
+  expect((await report({}, guarded)).feeds).toMatchObject({ due: 3, failed: 3 })
+  now += 60_000
+  expect((await report({}, guarded)).feeds).toMatchObject({ due: 0 })
+  expect((await report()).feeds).toMatchObject({ due: 3, fetched: 3 })
+})
+
 describe('the store takes no writes', () => {
   test('a full disk: the run says so, pages are read, no feed is to blame, and the next run brings it all (ST-05)', async () => {
     for (const slug of SLUGS) blogs.write(slug, [entry(slug, 1)])

@@ -19,8 +19,11 @@ export async function syncSubscriptions(planet: Planet): Promise<boolean> {
   if (wanted === inForce) return false
   const [oldAuthors, oldFeeds] = await Promise.all([listAllAuthors(), listFeeds()])
   const authors = authorsOf(planet, oldAuthors)
-  const feeds = feedsOf(planet, authors, oldFeeds)
   const before = { planet: inForce === null ? null : (JSON.parse(inForce) as Planet), authors: oldAuthors }
+  const known = isDeepStrictEqual(before.planet?.fetch.allow, planet.fetch.allow)
+    ? oldFeeds
+    : oldFeeds.map(askedAgainIfRefused)
+  const feeds = feedsOf(planet, authors, known)
   const restated = await listSeenOtherwise(before, { planet, authors })
   const edited = { authors: changedOf(oldAuthors, authors), feeds: changedOf(oldFeeds, feeds) }
   await saveSubscriptions({ ...edited, planet: wanted, restated })
@@ -63,6 +66,11 @@ function feedsOf({ authors: wanted }: Planet, authors: readonly Author[], old: r
   return withUnlisted(named, old)
 }
 
+/** What the address guard refused may be exempt from it now: an edit shows with the next run. */
+function askedAgainIfRefused(feed: Feed): Feed {
+  return REFUSALS.has(feed.code) ? { ...feed, nextAt: null } : feed
+}
+
 function withUnlisted<Row extends Author | Feed>(named: readonly Row[], old: readonly Row[]): Row[] {
   const kept = new Set(named.map((row) => row.id))
   return [...named, ...old.filter((row) => !kept.has(row.id)).map((row) => ({ ...row, listed: false }))]
@@ -78,6 +86,7 @@ function numbers(rows: readonly { readonly id: number }[]) {
   return { next: () => (last += 1) }
 }
 
+const REFUSALS: ReadonlySet<string | null> = new Set(['bad-url', 'private-address'])
 const NEVER_READ = { title: null, site: null, lang: null, rights: null, licence: null, missingSince: null }
 /** A new address starts anew, as a first import: R-REKEY knows the posts again, and nothing of the old address is held against it. */
 const NEVER_TRIED = {
