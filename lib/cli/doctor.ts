@@ -16,6 +16,7 @@ export async function doctor(
 ): Promise<number> {
   const findings = [
     await checkPlanet(settings),
+    ...(await checkPictures(settings)),
     await checkSecret(settings),
     await checkStore(settings),
     checkBuild(),
@@ -32,6 +33,21 @@ async function checkPlanet(settings: Settings): Promise<Finding> {
   return 'faults' in loaded
     ? { part: 'planet', ok: false, message: describeFaults(loaded.faults) }
     : { part: 'planet', ok: true, message: `${loaded.planet.title}, ${loaded.planet.authors.length} authors` }
+}
+
+/** Pictures that planet.yaml names as files of our own; nothing to say where all are there. */
+async function checkPictures(settings: Settings): Promise<Finding[]> {
+  const loaded = await loadPlanet(settings)
+  if ('faults' in loaded) return []
+  const { mark, authors } = loaded.planet
+  const named = [
+    { of: 'mark', file: mark },
+    ...authors.map(({ slug, avatar }) => ({ of: slug, file: avatar })),
+  ]
+  const missing = named.filter(({ file }) => file?.startsWith('/') && !existsSync(`public${file}`))
+  if (missing.length === 0) return []
+  const list = missing.map(({ of, file }) => `public${file} (${of})`).join(', ')
+  return [{ part: 'pictures', ok: false, message: `not there: ${list}` }]
 }
 
 async function checkSecret(settings: Settings): Promise<Finding> {

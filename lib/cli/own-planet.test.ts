@@ -271,6 +271,23 @@ test('a backup changes nothing where planet.yaml cannot be kept', async () => {
   expect(await readFile(join(folder, 'planet.yaml'), 'utf8')).toContain('title: Now')
 })
 
+test('doctor names pictures that are not there', async () => {
+  const planetWith = (mark: string, avatar: string) => `title: T
+mark: ${mark}
+authors:
+  - { slug: anna, name: A, site: https://a.example/, feed: https://a.example/f, avatar: ${avatar} }
+  - { slug: ben, name: B, site: https://b.example/, feed: https://b.example/f, avatar: https://b.example/b.png }
+`
+  const pictures = async (...named: [mark: string, avatar: string]) => {
+    await writeFile(join(folder, 'planet.yaml'), planetWith(...named))
+    return (await told((settings) => doctor({}, settings))).said.match(/.*pictures.*/)?.[0]
+  }
+  expect(await pictures('public/nowhere.svg', 'public/faces/nobody.png')).toBe(
+    'wrong  pictures: not there: public/nowhere.svg (mark), public/faces/nobody.png (anna)',
+  )
+  expect(await pictures('public/icon.svg', 'public/icon-192.png')).toBeUndefined()
+})
+
 test('a store of a newer version is touched by no command, and doctor says why', async () => {
   await makeStore()
   await database().run(sql`insert into __drizzle_migrations (hash, created_at) values ('of tomorrow', 9e15)`)

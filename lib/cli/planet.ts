@@ -157,11 +157,13 @@ ${Object.values(commands)
   .join('\n')}
 exit codes: 0 done, 1 failed, 2 wrong setting, planet.yaml or command, 3 a run is in progress`
 
+const HELP = ['--help', '-h']
+
 const [name = '', ...args] = process.argv.slice(2)
 process.exitCode = await runCommand()
 
 async function runCommand(): Promise<number> {
-  if (['', 'help', '--help', '-h'].includes(name)) {
+  if (['', 'help', ...HELP].includes(name) || args.some((arg) => HELP.includes(arg))) {
     console.log(USAGE)
     return name === '' ? exitCodes.misconfigured : exitCodes.done
   }

@@ -1,6 +1,8 @@
 import { spawnSync } from 'node:child_process'
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdtemp, readFile, rm, stat, writeFile } from 'node:fs/promises'
+import { createServer, type AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
@@ -39,6 +41,20 @@ test('a start with faults names all of them, ends with 2, and makes and serves n
   ])
 })
 
+test('a port that is taken is told before anything is built', async () => {
+  await writeFile(join(folder, 'planet.yaml'), 'title: T\nauthors: []\n')
+  const other = createServer().listen(0)
+  await once(other, 'listening')
+  const { port } = other.address() as AddressInfo
+  const { status, stderr } = runCommand('start.ts', { PORT: String(port) })
+  other.close()
+  expect([status, stderr.trim(), existsSync(join(folder, 'data'))]).toEqual([
+    2,
+    `environment  PORT: port ${port} is taken by another program, expected a free one: PORT=3001 npm start`,
+    false,
+  ])
+})
+
 test('a secret is made once, for its owner only', async () => {
   const file = join(folder, 'data', 'cron-secret')
   const secret = await makeSecret(file)
@@ -51,6 +67,7 @@ test('a secret is made once, for its owner only', async () => {
 test.each([
   ['no command', [], 2, 'usage: npm run planet -- COMMAND'],
   ['help', ['help'], 0, 'exit codes: 0 done'],
+  ['help for a command', ['ingest', '--help'], 0, 'usage: npm run planet -- COMMAND'],
   ['an unknown command', ['ingset'], 2, 'ingset is no command.'],
   ['an unknown option', ['ingest', '--froce'], 2, "Unknown option '--froce'"],
   ['no secret', ['ingest'], 2, 'No secret: set CRON_SECRET'],

@@ -1,5 +1,6 @@
 import { loadConfig } from '../config'
 import { exitCodes } from './exit-codes'
+import { isTaken } from './is-taken'
 import { getOrMakeSecret } from './get-or-make-secret'
 import { loadEnvironment, refuse } from './load-settings'
 import { isBuilt, runNext } from './run-next'
@@ -12,6 +13,10 @@ loadEnvironment()
 const config = await loadConfig()
 if ('faults' in config) refuse(config.faults)
 const { settings } = config
+if (await isTaken(settings.port)) {
+  const message = `port ${settings.port} is taken by another program, expected a free one: PORT=3001 npm start`
+  refuse([{ file: 'environment', line: null, column: null, path: 'PORT', message }])
+}
 const secret = settings.isSnapshot ? null : await getOrMakeSecret(settings)
 
 if (!isBuilt()) {

@@ -116,6 +116,7 @@ describe('one fault each', () => {
       planetWith('front:\n\tposts: 3'),
       '3:1  found what is no YAML: Tabs are not allowed as indentation',
     ],
+    ['UTF-16', 't\0i\0t\0l\0e\0', '1:1  found what is no UTF-8, perhaps UTF-16, expected UTF-8'],
     ['an open quote', 'title: "T\nauthors: []', '2:12  found what is no YAML: Missing closing "quote'],
     [
       'two documents',

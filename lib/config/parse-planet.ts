@@ -51,6 +51,8 @@ type Yaml = {
 }
 
 function readYaml(text: string, lineCounter: LineCounter): Yaml | { readonly message: string } {
+  // Some shells of Windows write so.
+  if (text.includes('\0')) return { message: 'found what is no UTF-8, perhaps UTF-16, expected UTF-8' }
   try {
     const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' })
     const errors: Remark[] = []
