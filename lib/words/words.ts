@@ -1,3 +1,4 @@
+import { byLocale } from './by-locale'
 import { de } from './de'
 import { en } from './en'
 import { es } from './es'
@@ -9,16 +10,7 @@ import { ja } from './ja'
 export type Words = ReturnType<typeof en>
 
 /** The languages that the pages speak, by their codes. */
-export const LANGUAGES: Readonly<Record<string, (locale: string) => Words>> = { de, en, es, fr, he, ja }
+export const LANGUAGES = { de, en, es, fr, he, ja } satisfies Record<string, (locale: string) => Words>
 
-const kept = new Map<string, Words>()
-
-/** The words for a locale (`de`, `de-AT`), English where nobody has written its language yet; numbers as the locale writes them. */
-export function wordsFor(locale: string): Words {
-  const known = kept.get(locale)
-  if (known) return known
-  const make = LANGUAGES[new Intl.Locale(locale).language] ?? en
-  const words = make(locale)
-  kept.set(locale, words)
-  return words
-}
+/** What the pages of a planet with this locale say. */
+export const wordsFor = byLocale<Words>(LANGUAGES)
