@@ -37,7 +37,7 @@ export const serifExtended = localFont({
 
 export const sans = localFont({
   src: './_fonts/planet-sans.woff2',
-  weight: '400 700',
+  weight: '400 650',
   display: 'swap',
   adjustFontFallback: 'Arial',
   variable: '--face-sans',

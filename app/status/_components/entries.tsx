@@ -21,7 +21,7 @@ export function Entries({ entries, place }: Props) {
             <th
               key={head}
               scope="col"
-              className="py-2 pe-5 text-start text-head font-bold whitespace-nowrap text-muted"
+              className="py-2 pe-5 text-start text-head font-semibold whitespace-nowrap text-muted"
             >
               {head}
             </th>

@@ -23,7 +23,7 @@ export function FeedTable({ feeds, place }: Props) {
               <th
                 key={head}
                 scope="col"
-                className="px-3.5 py-2.5 text-start text-head font-bold wrap-break-word text-muted"
+                className="px-3.5 py-2.5 text-start text-head font-semibold wrap-break-word text-muted"
               >
                 {head}
               </th>
