@@ -25,13 +25,16 @@ export const italic = localFont({
   variable: '--face-italic',
 })
 
+// It comes before the serif in the list of faces (tokens.css): what stands in for the serif until it is there would stand in for these letters
+// for ever.
 export const serifExtended = localFont({
   src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2',
   weight: '200 900',
   display: 'swap',
   preload: false,
   adjustFontFallback: false,
-  declarations: [{ prop: 'unicode-range', value: 'U+0100-02AF, U+1E00-1EFF' }],
+  // Without what the serif has itself.
+  declarations: [{ prop: 'unicode-range', value: 'U+0100-0130, U+0132-0151, U+0154-02AF, U+1E00-1EFF' }],
   variable: '--face-serif-extended',
 })
 

@@ -214,6 +214,18 @@ test('the languages of the community stand side by side', async ({ page }) => {
   expect(await hebrew.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl')
 })
 
+test('what stands in for a face until it is there never does so for letters that another face has', async ({
+  page,
+}) => {
+  await page.goto(planet.url)
+  const faces = await page
+    .locator('.prose')
+    .first()
+    .evaluate((prose) => getComputedStyle(prose).fontFamily.split(', '))
+  expect(faces[0]).toMatch(/extended/i)
+  expect(faces.slice(1, 3)).toEqual([expect.stringMatching(/serif/i), expect.stringMatching(/fallback/i)])
+})
+
 test('a long post folds, and opens without script', async ({ page }) => {
   await page.goto(planet.url)
   const fold = page.getByText(/^Continue reading/).first()
