@@ -40,7 +40,7 @@ export default async function StatusPage() {
   const words = statusWordsFor(place.locale).all
   return (
     <Shell section="status">
-      <Main locale={place.locale}>
+      <Main>
         <h1 className="mt-9 font-serif text-page font-bold">{words.title}</h1>
         <LastRun report={report} />
         {faults.length > 0 && <Faults faults={faults} title={words.invalid} />}

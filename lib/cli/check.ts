@@ -6,6 +6,7 @@ import { makeAgent } from '../fetch/guard'
 import { previewBlog, type Preview } from '../ingest/preview'
 import { originOf } from '../paths'
 import { signs } from '../status/marks'
+import { makePlace } from '../status/place'
 import { withoutMarks } from '../status/retell'
 import { statusWordsFor, type StatusWords } from '../words/status/words'
 import { exitCodes } from './exit-codes'
@@ -43,7 +44,7 @@ export async function check(
   const agent = makeAgent({ allow })
   const userAgent = `Planet/${packageJson.version} (+${originOf(planet)}/about; 1 subscribers)`
   const url = /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`
-  const place = { now, locale: planet.locale, timezone: planet.timezone }
+  const place = makePlace(planet, now)
   const preview = await previewBlog(url, { agent, allow, userAgent }, place)
   await agent.destroy()
   const owner = preview.kind === 'feed' ? (feedsOf(planet).get(preview.url) ?? null) : null

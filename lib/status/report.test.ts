@@ -104,3 +104,23 @@ describe('describeTries', () => {
     expect(describeTries(tries, statusWordsFor('en'))).toBe(words)
   })
 })
+
+test('a date that a blog wrote wrong is told as it is', () => {
+  const notes = [{ code: 'bad-date', message: 'One of 3 has no date, such as “0000-00-00T00:00:00Z”.' }]
+  const facts = {
+    feeds: [{ feed: feed('a', { notes }), tries: [], entries: null }],
+    lastRun: null,
+    faults: [],
+  }
+  expect(makeStatusReport(facts, planet, now).feeds[0]!.status.saw).toContain('“0000-00-00T00:00:00Z”')
+})
+
+test('English sentences have English dates, where nobody has written the language of the planet', () => {
+  const facts = {
+    feeds: [{ feed: failing('a', now - 10), tries: [], entries: null }],
+    lastRun: null,
+    faults: [],
+  }
+  const placeIn = (locale: string) => makeStatusReport(facts, { ...planet, locale }, now).place.locale
+  expect(['fa-IR', 'de-AT', 'en-US'].map(placeIn)).toEqual(['en-GB', 'de-AT', 'en-US'])
+})

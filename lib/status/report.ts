@@ -1,7 +1,7 @@
 import type { Run } from '../../db/schema'
 import { describeFeed, rank, type FeedStatus, type KnownFeed, type Try } from './describe'
 import { describeEntry, type EntryStatus, type KnownEntry } from './describe-entry'
-import type { Place } from './place'
+import { makePlace, type Place } from './place'
 
 /** What planet.yaml says that a status needs. */
 export type StatusPlanet = {
@@ -53,8 +53,8 @@ export type StatusReport = Pick<StatusFacts, 'lastRun' | 'faults'> & {
 }
 
 export function makeStatusReport(facts: StatusFacts, planet: StatusPlanet, now: number): StatusReport {
-  const { title, url, locale, timezone, owner } = planet
-  const place = { now, locale, timezone }
+  const { title, url, owner } = planet
+  const place = makePlace(planet, now)
   const feeds = facts.feeds.map(({ feed, tries, entries }): FeedReport => {
     const { include = [], exclude = [] } = planet.authors.find(({ slug }) => slug === feed.author.slug) ?? {}
     const described =

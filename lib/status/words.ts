@@ -35,9 +35,11 @@ export function formatDay(at: number, place: Place): string {
 
 /** Times as programs write them (RFC 3339 in UTC) as people say them, within a sentence. */
 export function withLocalTimes(sentence: string, place: Place): string {
-  return sentence.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z/g, (text) =>
-    formatWhen(Date.parse(text), place),
-  )
+  return sentence.replace(/\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d(?:\.\d{1,3})?Z/g, (text) => {
+    const at = Date.parse(text)
+    // What a blog wrote may look like a time and be none.
+    return Number.isNaN(at) ? text : formatWhen(at, place)
+  })
 }
 
 /** `812 bytes`, `38.4 kB`, `4.2 MB`. */

@@ -34,7 +34,7 @@ export default async function FeedStatusPage({ params }: Props) {
   const words = statusWordsFor(planet.locale).one
   return (
     <Shell section="status">
-      <Main locale={planet.locale}>
+      <Main>
         <p className="mt-6 text-meta">
           <a className="target" href={paths.status}>
             {words.back}

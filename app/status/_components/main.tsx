@@ -1,11 +1,12 @@
 import type { ReactNode } from 'react'
-import { statusWordsFor } from '@/lib/words/status/words'
+import { isSpoken } from '@/lib/status/place'
+import { getPlanet } from '../../_planet'
 
 /** The middle of a page about feeds. Where nobody has written the planet's language, it says that it is English. */
-export function Main({ locale, children }: { locale: string; children: ReactNode }) {
-  const isSpoken = statusWordsFor(locale).language === new Intl.Locale(locale).language
+export async function Main({ children }: { children: ReactNode }) {
+  const { locale } = await getPlanet()
   return (
-    <main id="content" className="wide pb-8" {...(!isSpoken && { lang: 'en', dir: 'ltr' })}>
+    <main id="content" className="wide pb-8" {...(!isSpoken(locale) && { lang: 'en', dir: 'ltr' })}>
       {children}
     </main>
   )
