@@ -142,7 +142,7 @@ export const posts = sqliteTable(
     sourceTitle: text(),
     sourceUrl: text(),
     /**
-     * Its own, where it says otherwise than its feed; null = the feed's. An empty licence is none, whatever the feed has. In the file
+     * Its own, where it says something; null = the feed's. An empty licence is none, whatever the feed has. In the file
      * both stand last, which costs nothing: that they are null is read from the head of the row.
      */
     rights: text(),

@@ -399,6 +399,16 @@ const stories: Record<string, [what: string, story: string][]> = {
        b is under ©_Anna`,
     ],
     [
+      'also when its feed no longer has it',
+      `anna's feed is by ©_Anna
+       anna says b a(rights=©_Anna)
+       anna says c b
+       anna's feed is by ©_Ben
+       anna says c b
+       a is under ©_Anna
+       b is under ©_Ben`,
+    ],
+    [
       'another licence is no edit of the post, and its own page alone is told',
       `anna says b a
        pages of everything change

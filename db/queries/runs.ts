@@ -114,10 +114,13 @@ export async function listTouches(max: number): Promise<{
     typeof what === 'object' && 'relicensed' in what ? what.relicensed : [],
   )
   const heirs = await listHeirs(feedIds, max + 1)
-  const posts = [...rows.flatMap(({ what }) => (Array.isArray(what) ? what : [])), ...heirs.posts]
+  const told = rows.flatMap(({ what }) => (Array.isArray(what) ? what : []))
+  // A feed's first words on its rights come with its first posts.
+  const known = new Set(told.map(({ id }) => id))
+  const posts = [...told, ...heirs.posts.filter(({ id }) => !known.has(id))]
   return {
     upTo,
-    isMuch: posts.length > max,
+    isMuch: posts.length > max || heirs.posts.length > max,
     posts,
     newDays: rows.flatMap(({ what }) => (typeof what === 'object' && 'to' in what ? what : [])),
     helps: rows.flatMap(({ what }) => (typeof what === 'object' && 'help' in what ? what.help : [])),

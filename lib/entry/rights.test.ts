@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Rights, Text } from '../parse/parsed-feed'
-import { keepRights, ownRights, type KeptRights } from './rights'
+import { keepRights, type KeptRights } from './rights'
 
 const BY = 'https://creativecommons.org/licenses/by/4.0/'
 const BASE = 'https://anna.example/feed'
@@ -34,15 +34,4 @@ describe('rights are plain words and a link', () => {
     ],
     ['a licence that is none', said(null, 'http://purl.org/atompub/license#unspecified'), kept(null, '')],
   ])('%s', (_, words, expected) => expect(keepRights(words, BASE)).toEqual(expected))
-})
-
-describe('an entry keeps what its feed does not say', () => {
-  const feed = kept('© Anna', BY)
-  test.each<readonly [what: string, said: Rights | null, kept: KeptRights]>([
-    ['nothing', null, kept(null)],
-    ['the same', said('© Anna', BY), kept(null)],
-    ['other words, under the same licence', said('© Ben', BY), kept('© Ben')],
-    ['another licence', said(null, 'https://ben.example/licence'), kept(null, 'https://ben.example/licence')],
-    ['none', said(null, 'http://purl.org/atompub/license#unspecified'), kept(null, '')],
-  ])('%s', (_, words, expected) => expect(ownRights(words, BASE, feed)).toEqual(expected))
 })

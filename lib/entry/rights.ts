@@ -13,7 +13,10 @@ export type KeptRights = {
   readonly licence: string | null
 }
 
-/** Words that are nothing but an address name a licence. */
+/**
+ * What a feed or an entry says. Of what an entry says nothing of it is its feed's word that counts (RFC 4287 §4.2.10, RFC 4946 §2.4), also
+ * when that is another one day. Words that are nothing but an address name a licence.
+ */
 export function keepRights(said: Rights | null, base: string): KeptRights {
   if (said === null) return NOTHING
   const words = (said.text && withoutMail(toText(said.text, WORDS_MAX))) || null
@@ -22,18 +25,6 @@ export function keepRights(said: Rights | null, base: string): KeptRights {
   return {
     rights: isAddress ? null : words,
     licence: licence === UNSPECIFIED ? '' : licence && safeLink(licence, base),
-  }
-}
-
-/**
- * What an entry says otherwise than its feed. Of all else it is the feed's word that counts (RFC 4287 §4.2.10, RFC 4946 §2.4), also when
- * that is another one day.
- */
-export function ownRights(said: Rights | null, base: string, feed: KeptRights): KeptRights {
-  const { rights, licence } = keepRights(said, base)
-  return {
-    rights: rights === feed.rights ? null : rights,
-    licence: licence === feed.licence ? null : licence,
   }
 }
 

@@ -3,7 +3,7 @@ import { safeLink } from '../content/link'
 import { toText } from '../content/text'
 import { identify, postId, type FeedContext, type Identified } from '../entry/identity'
 import { languageOf, loadDetector, normaliseLanguage } from '../entry/language'
-import { keepRights, ownRights, type KeptRights } from '../entry/rights'
+import { keepRights, type KeptRights } from '../entry/rights'
 import { normalise, type NewPost } from '../entry/normalise'
 import { getOwnDate, listRebuildStamps, type OwnDate } from '../entry/placed'
 import { parse } from '../parse/parse'
@@ -56,7 +56,7 @@ export type FeedFacts = KeptRights & {
 export type EntryFacts = Pick<Identified, 'guid' | 'canonical' | 'rawHash'> & {
   /** The entry's own date (R-DATE), in milliseconds. */
   readonly at: number | null
-  /** The entry's own, where it says otherwise than its feed. */
+  /** The entry's own. */
   readonly rights: KeptRights
 }
 
@@ -91,7 +91,7 @@ export function factsOf({ parsed, entries, now }: OpenDocument, feed: FeedContex
       canonical,
       rawHash,
       at: own?.at ?? null,
-      rights: ownRights(entry.rights, base, rights),
+      rights: keepRights(entry.rights, base),
     })),
   }
 }

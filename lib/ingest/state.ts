@@ -58,8 +58,9 @@ export function nextState(
       title: facts.title,
       site: facts.site,
       lang: facts.lang,
-      rights: facts.rights,
-      licence: facts.licence,
+      // A document that was cut short may have lost them.
+      rights: facts.rights ?? (facts.complete ? null : feed.rights),
+      licence: facts.licence ?? (facts.complete ? null : feed.licence),
       everyMinutes: facts.everyMinutes,
     }),
     ...validatorsOf(outcome, read, feed.bodyHash),

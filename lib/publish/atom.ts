@@ -15,6 +15,8 @@ import {
 import { element, textElement, xmlDocument } from './xml'
 
 const HTML = 'text/html'
+/** A licence that is none (RFC 4946 §2.1). */
+const UNSPECIFIED = 'http://purl.org/atompub/license#unspecified'
 
 /** A feed as an Atom document (RFC 4287, 5005, R-OUT), each post with its source and the id it had there. */
 export function renderAtom(planet: Planet, feed: Outgoing): string {
@@ -64,7 +66,8 @@ function renderEntry(post: PublishedPost, planet: Planet): string {
     link('alternate', post.link ?? permalink, HTML),
     link('replies', post.comments, HTML),
     textElement('rights', post.rights),
-    link('license', post.licence),
+    // RFC 4946 §2.4: else that of the source would hold for it.
+    link('license', post.licence ?? (post.feedLicence === null ? null : UNSPECIFIED)),
     ...post.enclosures.map(({ url, type, bytes }) => link('enclosure', url, type, bytes)),
     ...post.tags.map((label) => element('category', { term: label })),
     renderSource(post, permalink),

@@ -183,6 +183,11 @@ describe('whose a post is, and under which licence, in its author’s words', ()
     expect(render(planet, feedOf(post)).slice(800)).not.toMatch(/licen[cs]e|rights/)
   })
 
+  it('of a post without the licence of its feed, as Atom', () => {
+    const [entry] = readBack(renderAtom(planet, feedOf({ ...guest, licence: null }))).entries
+    expect(keepRights(entry?.rights ?? null, '')).toEqual({ rights: guest.rights, licence: '' })
+  })
+
   it.each(each.filter(({ format }) => format !== 'json'))('comes back to a planet: $format', ({ render }) => {
     const [entry] = readBack(render(planet, feedOf(guest))).entries
     expect(keepRights(entry?.rights ?? null, '')).toEqual({ rights: guest.rights, licence: guest.licence })
