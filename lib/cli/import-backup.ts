@@ -1,5 +1,5 @@
-import { existsSync } from 'node:fs'
-import { readFile, writeFile } from 'node:fs/promises'
+import { constants, existsSync } from 'node:fs'
+import { access, readFile, writeFile } from 'node:fs/promises'
 import { backupBefore, readBackup, restore } from '../../db/backup'
 import { migrate } from '../../db/migrate'
 import type { Settings } from '../config'
@@ -39,15 +39,17 @@ export async function importBackup(
   }
   const kept: string[] = []
   if (!dry) {
+    // Where planet.yaml belongs to somebody else, nothing is changed.
+    if (isNewYaml && here !== null) await access(settings.planetFile, constants.W_OK)
     if (existsSync(store)) kept.push(await backupBefore(store, 'import'))
-    // Before the store: where planet.yaml belongs to somebody else, nothing is changed.
     if (isNewYaml && here !== null) {
       kept.push(`${settings.planetFile}.before-import`)
       await writeFile(kept.at(-1)!, here)
     }
-    if (isNewYaml) await writeFile(settings.planetFile, yaml)
     await restore(file, store)
     await migrate()
+    // Last: the authors of one store would hide those of the other, where it could not be restored.
+    if (isNewYaml) await writeFile(settings.planetFile, yaml)
   }
   const { posts, authors, papers } = backup
   const report = { posts, authors, madeAt: papers['made-at'] ?? null, written: !dry, kept }

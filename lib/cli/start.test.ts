@@ -49,7 +49,7 @@ test('a port that is taken is told before anything is built', async () => {
   const { status, stderr } = runCommand('start.ts', { PORT: String(port) })
   other.close()
   expect([status, stderr.trim(), existsSync(join(folder, 'data'))]).toEqual([
-    2,
+    1,
     `environment  PORT: port ${port} is taken by another program, expected a free one: PORT=3001 npm start`,
     false,
   ])

@@ -1,4 +1,4 @@
-import { loadConfig } from '../config'
+import { describeFaults, loadConfig } from '../config'
 import { exitCodes } from './exit-codes'
 import { isTaken } from './is-taken'
 import { getOrMakeSecret } from './get-or-make-secret'
@@ -15,7 +15,9 @@ if ('faults' in config) refuse(config.faults)
 const { settings } = config
 if (await isTaken(settings.port)) {
   const message = `port ${settings.port} is taken by another program, expected a free one: PORT=3001 npm start`
-  refuse([{ file: 'environment', line: null, column: null, path: 'PORT', message }])
+  console.error(describeFaults([{ file: 'environment', line: null, column: null, path: 'PORT', message }]))
+  // Not as a wrong setting: the port may be free in a moment, and who watches over us tries again.
+  process.exit(exitCodes.failed)
 }
 const secret = settings.isSnapshot ? null : await getOrMakeSecret(settings)
 
