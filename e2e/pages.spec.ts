@@ -218,12 +218,16 @@ test('what stands in for a face until it is there never does so for letters that
   page,
 }) => {
   await page.goto(planet.url)
-  const faces = await page
-    .locator('.prose')
-    .first()
-    .evaluate((prose) => getComputedStyle(prose).fontFamily.split(', '))
-  expect(faces[0]).toMatch(/extended/i)
-  expect(faces.slice(1, 3)).toEqual([expect.stringMatching(/serif/i), expect.stringMatching(/fallback/i)])
+  for (const [what, face] of [
+    ['.prose', /serif/i],
+    ['.prose em', /italic/i],
+  ] as const) {
+    const text = page.locator(what).first()
+    const faces = await text.evaluate((element) => getComputedStyle(element).fontFamily.split(', '))
+    expect(faces.slice(0, 3)).toEqual(
+      [/extended/i, face, /fallback/i].map((name) => expect.stringMatching(name)),
+    )
+  }
 })
 
 test('a long post folds, and opens without script', async ({ page }) => {
