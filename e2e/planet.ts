@@ -80,7 +80,7 @@ export async function startServer(
   for (const stream of [child.stdout, child.stderr]) stream.on('data', (chunk) => (output += String(chunk)))
   const url = `http://127.0.0.1:${port}`
   await untilReady(child, url, () => output)
-  const get: PlanetServer['get'] = (path, init) => fetch(url + path, { redirect: 'manual', ...init })
+  const get: PlanetServer['get'] = (path, init) => fetchOnce(url + path, { redirect: 'manual', ...init })
   const door: PlanetServer['door'] = (query = '', init) => get(`/api/ingest${query}`, init)
   return {
     url,
@@ -107,14 +107,21 @@ export async function startServer(
   }
 }
 
+/** On a connection of its own: one kept from before may close under the request while this process is busy. */
+export function fetchOnce(url: string, init: RequestInit = {}): Promise<Response> {
+  const headers = new Headers(init.headers)
+  headers.set('connection', 'close')
+  return fetch(url, { ...init, headers })
+}
+
 export const authorization = { authorization: `Bearer ${SECRET}` }
 
 async function untilReady(child: ChildProcess, url: string, output: () => string): Promise<void> {
   const giveUp = Date.now() + READY_MS
   while (Date.now() < giveUp) {
     if (child.exitCode !== null) throw new Error(`the server stopped with ${child.exitCode}:\n${output()}`)
-    const answer = await fetch(`${url}/icon.svg`).catch(() => null)
-    if (answer) return
+    const answer = await fetchOnce(`${url}/icon.svg`).catch(() => null)
+    if (answer) return void (await answer.arrayBuffer())
     await new Promise((later) => setTimeout(later, 100))
   }
   throw new Error(`the server did not answer:\n${output()}`)

@@ -5,6 +5,7 @@ import { chmod, chown, cp, mkdir, mkdtemp, readdir, readFile, rm } from 'node:fs
 import { tmpdir } from 'node:os'
 import { basename, dirname, join } from 'node:path'
 import { freePort } from './free-port'
+import { fetchOnce } from './planet'
 
 /*
  * The image without its engine: what the Dockerfile assembles, in a folder of its own that belongs to somebody else, with all it keeps in
@@ -81,7 +82,7 @@ async function start() {
   const url = `http://127.0.0.1:${port}`
   await untilReady(child, url, () => output)
   const get = async (path: string) => {
-    const answer = await fetch(url + path)
+    const answer = await fetchOnce(url + path)
     return { status: answer.status, cache: answer.headers.get('x-nextjs-cache'), text: await answer.text() }
   }
   const stop = async () => {
@@ -95,7 +96,7 @@ async function start() {
 async function untilReady(child: ChildProcess, url: string, output: () => string): Promise<void> {
   await expect(async () => {
     if (child.exitCode !== null) throw new Error(output())
-    expect((await fetch(`${url}/icon.svg`)).status).toBe(200)
+    expect((await fetchOnce(`${url}/icon.svg`)).status).toBe(200)
   }).toPass({ timeout: 20_000, intervals: [100] })
 }
 
