@@ -145,6 +145,7 @@ test('health names what is wrong, and nothing else', async () => {
   ])
   expect(body).not.toContain(folder.path)
   expect(body).not.toContain(authorization.authorization.slice(7))
+  expect(await (await planet.get('/api/metrics')).text()).toContain('planet_config_faults 2\n')
   await folder.configure(config())
 })
 
@@ -161,6 +162,8 @@ test('metrics are in the words of Prometheus, from the store', async () => {
     'planet_feed_state{feed="carl",code="not-found"} 1',
     'planet_feed_failures{feed="anna"} 0',
     'planet_ingest_done 1',
+    'planet_config_faults 0',
+    'planet_ingest_interval_seconds 3600',
   ])
     expect(metrics).toContain(`${line}\n`)
   expect(metrics).toMatch(/planet_feed_last_success_timestamp_seconds\{feed="anna"\} 1\d{9}/)

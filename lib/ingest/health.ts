@@ -1,7 +1,7 @@
 import { basename } from 'node:path'
 import { countFeedStates, getLastRun } from '../../db/queries/health'
 import { describeStoreFault, probeStore } from '../../db/queries/store'
-import { describeFaults, loadPlanet, type Planet, type Settings } from '../config'
+import { describeFaults, loadPlanet, type Settings } from '../config'
 import { intervalOf } from './keep-running'
 import { describeKept } from './kept-where'
 
@@ -28,11 +28,7 @@ export async function getHealth(settings: Settings, now: number, upMs: number): 
     await probeStore()
     const run = await getLastRun()
     const states = await countFeedStates()
-    const stale = describeAge(run?.endedAt ?? null, {
-      now,
-      upMs,
-      interval: intervalOf(settings, planet.everyMs),
-    })
+    const stale = describeAge(run?.endedAt ?? null, { now, upMs, interval: planet.interval })
     // A snapshot is as old as it is: no run is expected.
     if (stale && !settings.isSnapshot) reasons.push(stale)
     const ageSeconds = run && Math.max(0, Math.round((now - run.endedAt) / 1000))
@@ -47,15 +43,15 @@ export async function getHealth(settings: Settings, now: number, upMs: number): 
   }
 }
 
-async function readPlanet(settings: Settings): Promise<{ reasons: string[]; everyMs: number }> {
+/** What is wrong with planet.yaml as it is now, a sentence each, and how far apart runs are expected, in milliseconds. */
+export async function readPlanet(
+  settings: Settings,
+): Promise<{ readonly reasons: readonly string[]; readonly interval: number }> {
   const loaded = await loadPlanet(settings)
-  if ('planet' in loaded) return { reasons: [], everyMs: everyOf(loaded.planet) }
-  const faults = loaded.faults.map((fault) => describeFaults([{ ...fault, file: basename(fault.file) }]))
-  return { reasons: faults, everyMs: DEFAULT_EVERY_MS }
-}
-
-function everyOf({ fetch }: Planet): number {
-  return fetch.everyMs
+  const everyMs = 'planet' in loaded ? loaded.planet.fetch.everyMs : DEFAULT_EVERY_MS
+  const faults = 'faults' in loaded ? loaded.faults : []
+  const reasons = faults.map((fault) => describeFaults([{ ...fault, file: basename(fault.file) }]))
+  return { reasons, interval: intervalOf(settings, everyMs) }
 }
 
 /** A new server is given the time of its first runs. */

@@ -1,6 +1,8 @@
 import { getLastRun } from '../../db/queries/health'
 import { countPosts, listFeedStates } from '../../db/queries/metrics'
 import { countBrought } from '../../db/queries/websub'
+import type { Settings } from '../config'
+import { readPlanet } from './health'
 import type { RunReport } from './report'
 
 type Sample = { readonly labels?: Readonly<Record<string, string>>; readonly value: number }
@@ -11,8 +13,9 @@ type Metric = {
 }
 
 /** The state of the planet in Prometheus' text format 0.0.4, from the store as it is now. All are gauges: the store forgets old runs. */
-export async function renderMetrics(now: number): Promise<string> {
-  const [feeds, posts, last, brought] = [
+export async function renderMetrics(settings: Settings, now: number): Promise<string> {
+  const [planet, feeds, posts, last, brought] = [
+    await readPlanet(settings),
     await listFeedStates(),
     await countPosts(),
     await getLastRun(),
@@ -57,6 +60,12 @@ export async function renderMetrics(now: number): Promise<string> {
     ),
     metric('feeds_websub', 'Feeds whose news a hub has promised to bring.', single(brought)),
     metric('posts_total', 'Posts in the store.', counted('state', Object.fromEntries(posts))),
+    metric(
+      'config_faults',
+      'Faults of planet.yaml; the last good one is in force.',
+      single(planet.reasons.length),
+    ),
+    metric('ingest_interval_seconds', 'How far apart runs are expected.', single(seconds(planet.interval))),
     metric('ingest_last_run_timestamp_seconds', 'When the last run ended.', single(seconds(last?.endedAt))),
     metric('ingest_duration_seconds', 'How long the last run took.', single(seconds(report?.durationMs))),
     metric('ingest_feeds', 'Feeds of the last run.', counted('outcome', report?.feeds)),
