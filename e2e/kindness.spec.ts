@@ -194,6 +194,7 @@ test('a theme and a density are there before the first paint', async ({ page }) 
   await page.goto(planet.url)
   expect(await page.evaluate(() => (window as never as { atBody: object }).atBody)).toEqual({
     js: '',
+    arriving: '',
     theme: 'dark',
     density: 'titles',
   })

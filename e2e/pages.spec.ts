@@ -143,6 +143,34 @@ test('pages carry one script, and the policy that would stop another', async () 
   }
 })
 
+test('the first paint lays out what is in sight, the rest follows; who comes back, or to a place, waits for nothing', async ({
+  page,
+}) => {
+  type Watched = { isLaidOut?: boolean }
+  const isLaidOut = () =>
+    document.querySelector('section:last-of-type .prose')?.checkVisibility({ contentVisibilityAuto: true })
+  await page.addInitScript(`{
+    const isLaidOut = ${isLaidOut.toString()}
+    const look = () => {
+      window.isLaidOut = isLaidOut()
+      if (window.isLaidOut === undefined) requestAnimationFrame(() => setTimeout(look))
+    }
+    look()
+  }`)
+  const wasAtFirst = () => page.evaluate(() => (window as Watched).isLaidOut)
+
+  await page.goto(planet.url)
+  await expect.poll(wasAtFirst).toBe(false)
+  await expect.poll(() => page.evaluate(isLaidOut)).toBe(true)
+  await page.reload()
+  await expect.poll(wasAtFirst).toBe(true)
+  await page.goto(`${planet.url}/subscribe`)
+  await page.goBack()
+  await expect.poll(wasAtFirst).toBe(true)
+  await page.goto(`${planet.url}/?#main`)
+  await expect.poll(wasAtFirst).toBe(true)
+})
+
 test('the next page is fetched while one still points at it, but no feed, picture or report', async () => {
   const front = await planet.get('/')
   const named = JSON.parse(front.headers.get('speculation-rules')!) as string

@@ -36,6 +36,7 @@
   let kept = read() ?? {}
 
   root.dataset.js = ''
+  arrive()
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, mutedRules]
   apply()
   addEventListener('storage', ({ key }) => {
@@ -53,6 +54,16 @@
     showAges()
     once(() => !document.hidden && !isPrerendering(), ['prerenderingchange', 'visibilitychange'], showNew)
   })
+
+  /** The first paint lays out the first posts alone, the others follow it; who comes back, or to a place, finds that place at once. */
+  function arrive() {
+    const [navigation] = performance.getEntriesByType('navigation')
+    if (location.hash || /** @type {any} */ (navigation)?.type !== 'navigate') return
+    root.dataset.arriving = ''
+    addEventListener('load', () =>
+      requestAnimationFrame(() => setTimeout(() => delete root.dataset.arriving)),
+    )
+  }
 
   // What is kept
 
