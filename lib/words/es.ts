@@ -48,7 +48,7 @@ export const es = (locale: string): Words => {
       label: 'Acerca de este planeta',
       follow: (planet) => `Seguir ${planet}`,
       subscribe: 'Suscribirse a todas las entradas',
-      writing: 'Han escrito hace poco',
+      writing: 'Han escrito últimamente',
       authors: 'Todos los autores',
       onThisDay: 'Tal día como hoy',
       health: 'Salud de los feeds',
@@ -56,7 +56,7 @@ export const es = (locale: string): Words => {
     },
     post: {
       by: 'por <names/>',
-      written: (day) => `escrito el ${day}`,
+      written: (day) => `escrita el ${day}`,
       minutes: (n) => count(n, { other: '# min de lectura' }),
       fold: 'Seguir leyendo',
       foldWords: (n) => count(n, { one: ', # palabra más', other: ', # palabras más' }),
@@ -74,7 +74,7 @@ export const es = (locale: string): Words => {
       share: 'Compartir',
       more: 'Más',
       mute: 'Silenciar a {name}',
-      muted: '{name} está en silencio en este navegador.',
+      muted: 'Se ha silenciado a {name} en este navegador.',
       undo: 'Deshacer',
       copy: 'Copiar',
       copied: 'Copiado',
@@ -126,7 +126,7 @@ export const es = (locale: string): Words => {
     authors: {
       title: 'Autores',
       description: (planet) => `Quién escribe en ${planet}.`,
-      empty: 'Todavía nadie: la primera pasada averigua quién está en este planeta.',
+      empty: 'Todavía nadie: la primera pasada averiguará quién está en este planeta.',
       silent: (n) =>
         count(n, {
           one: '# autor en silencio desde hace un año',
@@ -137,7 +137,7 @@ export const es = (locale: string): Words => {
     },
     author: {
       description: (name, planet) => `Las entradas de ${name} en ${planet}.`,
-      yearDescription: (name, year, planet) => `Las entradas de ${name} de ${year} en ${planet}.`,
+      yearDescription: (name, year, planet) => `Las entradas de ${year} de ${name} en ${planet}.`,
       feed: 'Feed de este blog',
       feedCalled: (name) => `El feed ${name}`,
       status: 'Estado del feed',
@@ -177,7 +177,7 @@ export const es = (locale: string): Words => {
       perWeekday: 'Entradas por día de la semana',
       perAuthor: 'Entradas por autor',
       year: 'Año',
-      all: 'Todas',
+      all: 'Total',
       weekday: 'Día de la semana',
       author: 'Autor',
       posts: 'Entradas',
@@ -204,7 +204,7 @@ export const es = (locale: string): Words => {
     subscribe: {
       title: 'Suscribirse',
       description: (planet) => `Cómo seguir ${planet} en un lector de feeds.`,
-      lede: 'Un feed es una dirección que un lector de feeds consulta por ti, para que las entradas nuevas te lleguen en su orden, sin cuenta, sin algoritmo y sin correo electrónico. Dale esta a cualquier lector:',
+      lede: 'Un feed es una dirección que un lector de feeds consulta por ti, para que las entradas nuevas te lleguen en orden, sin cuenta, sin algoritmo y sin correo electrónico. Dale esta dirección a cualquier lector:',
       open: 'O ábrela en un lector que ya tengas:',
       device: 'El lector de este dispositivo',
       formats: 'Otros formatos',
@@ -224,7 +224,7 @@ export const es = (locale: string): Words => {
       title: 'Acerca de',
       description: (planet) => `Qué es ${planet}, quién está en él y cómo se comporta su bot.`,
       heading: (planet) => `Acerca de ${planet}`,
-      what: 'Esto es un planeta: reúne los blogs de una comunidad en una página, día a día y enteros. No se clasifica a nadie, no se vende nada y no se sigue a nadie: las páginas no dejan cookies ni piden nada a ningún otro sitio.',
+      what: 'Esto es un planeta: reúne los blogs de una comunidad en una página, día a día y enteros. No hay clasificaciones, no se vende nada y no se rastrea a nadie: las páginas no dejan cookies ni piden nada a ningún otro sitio.',
       who: 'Quién está en él',
       howMany: (n) =>
         count(n, {
@@ -235,16 +235,17 @@ export const es = (locale: string): Words => {
       owner: 'quien lleva este sitio',
       yours: 'Tus entradas son tuyas',
       yoursHow:
-        'Cada título lleva al original, y a los buscadores se les pide que muestren solo el original. Si quieres que se quite una entrada o un blog entero, escribe a <owner/>: se hace pronto, sin ninguna queja, y no vuelve. Lo que tu feed dice de derechos o licencia figura al pie de cada entrada y en los feeds del planeta.',
+        'Cada título lleva al original, y a los buscadores se les pide que muestren solo el original. Si quieres que se quite una entrada o un blog entero, escribe a <owner/>: se hace pronto, sin objeciones, y no vuelve. Lo que tu feed dice de derechos o licencia figura al pie de cada entrada y en los feeds del planeta.',
       bot: 'El bot',
-      botWho: 'Si llevas un servidor, este es quien le pide feeds:',
+      botWho: 'Si administras un servidor, este es quien le pide feeds:',
       userAgent: 'Agente de usuario',
       botOften: (time) =>
-        `Pide cada feed como mucho una vez cada ${time}, menos a menudo donde se escribe poco o tu servidor lo dice, y una petición a la vez.`,
+        `Pide cada feed como mucho una vez cada ${time}, menos a menudo donde se escribe poco o si tu servidor lo pide, y hace una sola petición a la vez.`,
       botPolite:
         'Dice lo que ya tiene (<code>If-None-Match</code>, <code>If-Modified-Since</code>), acepta gzip y brotli, y obedece <code>Retry-After</code>, <code>429</code> y <code>503</code>.',
       botGone: '<code>410 Gone</code> hace que pare al momento, y una redirección permanente, que se mude.',
-      botOnly: 'No envía cookies ni sigue enlaces: los feeds, sus imágenes y las caras son todo lo que pide.',
+      botOnly:
+        'No envía cookies ni sigue enlaces: los feeds, sus imágenes y los avatares son todo lo que pide.',
       botStop: 'Si te molesta, responde <code>410</code> o escribe a <owner/>.',
     },
     missing: {
@@ -256,8 +257,8 @@ export const es = (locale: string): Words => {
       authors: 'Ver quién escribe aquí',
     },
     failed: {
-      heading: 'No se ha podido hacer esta página',
-      lede: 'Algo ha fallado por nuestra parte. Puede que funcione en un momento.',
+      heading: 'No se ha podido mostrar esta página',
+      lede: 'Algo ha fallado por nuestra parte. Puede que funcione dentro de un momento.',
       again: 'Probar otra vez',
       front: 'Leer las entradas más recientes',
     },

@@ -4,6 +4,8 @@ import type { Words } from './words'
 export const fr = (locale: string): Words => {
   const count = counter('fr', locale)
   const posts = (n: number) => count(n, { one: '# billet', other: '# billets' })
+  /** `de mai`, `d’avril`. */
+  const of = (name: string) => (/^[aeiouàâéèêëîïôœ]/i.test(name) ? `d’${name}` : `de ${name}`)
   return {
     language: 'fr',
     posts,
@@ -19,7 +21,7 @@ export const fr = (locale: string): Words => {
       about: 'À propos',
       search: 'Chercher des billets',
       skip: 'Aller au contenu',
-      description: (planet) => `Les blogs de ${planet}, jour après jour.`,
+      description: (planet) => `Les blogs ${of(planet)}, jour après jour.`,
     },
     footer: {
       rights: 'Les billets appartiennent à leurs auteurs.',
@@ -28,7 +30,7 @@ export const fr = (locale: string): Words => {
     },
     heading: {
       day: (day) => `Billets du ${day}`,
-      month: (month) => `Billets ${/^[ao]/i.test(month) ? 'd’' : 'de '}${month}`,
+      month: (month) => `Billets ${of(month)}`,
       year: (year) => `Billets de ${year}`,
     },
     pager: {
@@ -68,7 +70,7 @@ export const fr = (locale: string): Words => {
       attachments: 'Pièces jointes',
       code: (language) => `Code source, ${language}`,
       table: 'Tableau',
-      moreBy: (name) => `Autres billets de ${name}`,
+      moreBy: (name) => `Autres billets ${of(name)}`,
     },
     script: {
       share: 'Partager',
@@ -104,7 +106,7 @@ export const fr = (locale: string): Words => {
       comfortable: 'Aérée',
       compact: 'Serrée',
       titles: 'Titres seuls',
-      text: 'Longs billets',
+      text: 'Billets longs',
       folded: 'Repliés',
       full: 'En entier',
       short: 'Le début seulement',
@@ -112,29 +114,29 @@ export const fr = (locale: string): Words => {
     },
     settings: {
       title: 'Réglages',
-      lede: 'Ils restent dans ce navigateur et ne sont dits à personne.',
+      lede: 'Ils restent dans ce navigateur et ne sont transmis à personne.',
       noScript:
         'Pour choisir, il faut le script de la planète, qui ne fonctionne pas ici. Sans lui, rien ne manque\u00a0: les pages suivent le thème de votre système, et chaque billet est là en entier.',
       look: 'Apparence',
       whichKeys: 'Quelles touches\u00a0?',
       muted: 'Auteurs masqués',
       mutedWhat:
-        'Leurs billets ne figurent ni dans les jours ni sur la page d’accueil. On masque quelqu’un par le ⋯ sous un billet.',
+        'Leurs billets ne figurent ni dans les jours ni sur la page d’accueil. Masquez quelqu’un avec le ⋯ sous un billet.',
       showAgain: 'Afficher de nouveau {name}',
       nobodyMuted: 'Personne n’est masqué.',
     },
     authors: {
       title: 'Auteurs',
       description: (planet) => `Qui écrit sur ${planet}.`,
-      empty: 'Personne encore\u00a0: le premier passage trouvera qui est sur cette planète.',
+      empty: 'Encore personne\u00a0: le premier passage dira qui est sur cette planète.',
       silent: (n) =>
         count(n, { one: '# auteur silencieux depuis un an', other: '# auteurs silencieux depuis un an' }),
       lastPost: (day) => `Dernier billet\u00a0: ${day}`,
       inTwelveMonths: (n) => count(n, { one: '# billet en douze mois', other: '# billets en douze mois' }),
     },
     author: {
-      description: (name, planet) => `Les billets de ${name} sur ${planet}.`,
-      yearDescription: (name, year, planet) => `Les billets de ${name} de ${year} sur ${planet}.`,
+      description: (name, planet) => `Les billets ${of(name)} sur ${planet}.`,
+      yearDescription: (name, year, planet) => `Les billets ${of(name)} en ${year} sur ${planet}.`,
       feed: 'Flux de ce blog',
       feedCalled: (name) => `Flux\u00a0: ${name}`,
       status: 'État du flux',
@@ -193,32 +195,32 @@ export const fr = (locale: string): Words => {
       anyAuthor: ', plutôt tous les auteurs',
       anyLang: ', plutôt toutes les langues',
       anyYear: ', plutôt toutes les années',
-      nothing: 'Rien trouvé. Essayez moins de mots, ou seulement le début d’un mot.',
+      nothing: 'Rien trouvé. Essayez avec moins de mots, ou seulement le début d’un mot.',
       authorsNamed: 'Auteurs de ce nom',
       authors: 'Qui écrit ici',
     },
     subscribe: {
       title: 'S’abonner',
       description: (planet) => `Comment suivre ${planet} dans un lecteur de flux.`,
-      lede: 'Un flux est une adresse qu’un lecteur de flux consulte pour vous, pour que les nouveaux billets vous parviennent dans leur ordre, sans compte, sans algorithme et sans courriel. Donnez celle-ci à n’importe quel lecteur\u00a0:',
+      lede: 'Un flux est une adresse qu’un lecteur de flux consulte pour vous, afin que les nouveaux billets vous parviennent dans l’ordre, sans compte, sans algorithme et sans courriel. Donnez cette adresse à n’importe quel lecteur\u00a0:',
       open: 'Ou ouvrez-la dans un lecteur que vous avez déjà\u00a0:',
       device: 'Le lecteur de cet appareil',
       formats: 'Autres formats',
-      formatsWhat: 'Les mêmes billets\u00a0; tout lecteur connaît au moins l’un d’eux.',
+      formatsWhat: 'Les mêmes billets\u00a0; tout lecteur connaît au moins un de ces formats.',
       opml: 'Les blogs eux-mêmes, en une liste qu’un lecteur peut importer\u00a0: <opml>OPML</opml>.',
       some: 'Une partie seulement',
       someHow:
-        'La page de chaque auteur a un flux de cet auteur seul. Ou laissez-en de côté\u00a0: l’adresse à laquelle vous arrivez est un flux de votre façon.',
+        'La page de chaque auteur a un flux de ses seuls billets. Ou laissez des auteurs de côté\u00a0: l’adresse obtenue est un flux fait à votre mesure.',
       without: 'Sans les billets de',
       language: 'Langue',
       allLanguages: 'Toutes',
-      take: 'M’y conduire en <atom/> <rss/> <json/>',
+      take: 'L’ouvrir en <atom/> <rss/> <json/>',
       copy: 'Copier',
       copyAddress: (name) => `Copier l’adresse ${name}`,
     },
     about: {
       title: 'À propos',
-      description: (planet) => `Ce qu’est ${planet}, qui y écrit et comment se conduit son robot.`,
+      description: (planet) => `Ce qu’est ${planet}, qui y écrit et comment se comporte son robot.`,
       heading: (planet) => `À propos de ${planet}`,
       what: 'Ceci est une planète\u00a0: elle rassemble les blogs d’une communauté sur une page, jour après jour et en entier. Personne n’est classé, rien n’est vendu et personne n’est pisté\u00a0: les pages ne posent pas de cookies et ne demandent rien à aucun autre site.',
       who: 'Qui en fait partie',
@@ -227,33 +229,33 @@ export const fr = (locale: string): Words => {
           one: '# auteur, avec une page et un flux\u00a0:',
           other: '# auteurs, chacun avec une page et un flux\u00a0:',
         }),
-      join: 'Pour en être, écrivez à <owner/> en donnant l’adresse de votre blog. Pour voir comment va votre flux, regardez <status>l’état de tous les flux</status>.',
+      join: 'Pour en faire partie, écrivez à <owner/> en donnant l’adresse de votre blog. Pour voir comment va votre flux, regardez <status>l’état de tous les flux</status>.',
       owner: 'la personne qui tient ce site',
       yours: 'Vos billets sont à vous',
       yoursHow:
         'Chaque titre mène à l’original, et les moteurs de recherche sont priés de ne retenir que lui. Si vous voulez qu’un billet ou un blog entier soit retiré, écrivez à <owner/>\u00a0: c’est vite fait, sans discussion, et il ne revient pas. Ce que votre flux dit des droits ou d’une licence figure sous chaque billet et dans les flux de la planète.',
       bot: 'Le robot',
-      botWho: 'Si vous tenez un serveur, voici qui lui demande des flux\u00a0:',
+      botWho: 'Si vous gérez un serveur, voici qui lui demande des flux\u00a0:',
       userAgent: 'Agent utilisateur',
       botOften: (time) =>
-        `Il demande chaque flux au plus une fois en ${time}, moins souvent là où l’on écrit peu ou si votre serveur le dit, et une requête à la fois.`,
+        `Il laisse passer au moins ${time} entre deux demandes d’un même flux, davantage là où l’on écrit peu ou si votre serveur le demande, et ne fait qu’une requête à la fois.`,
       botPolite:
         'Il dit ce qu’il a déjà (<code>If-None-Match</code>, <code>If-Modified-Since</code>), accepte gzip et brotli, et respecte <code>Retry-After</code>, <code>429</code> et <code>503</code>.',
       botGone: '<code>410 Gone</code> l’arrête aussitôt, et une redirection permanente le fait déménager.',
       botOnly:
-        'Il n’envoie pas de cookies et ne suit pas de liens\u00a0: les flux, leurs images et les visages sont tout ce qu’il demande.',
+        'Il n’envoie pas de cookies et ne suit pas de liens\u00a0: les flux, leurs images et les avatars sont tout ce qu’il demande.',
       botStop: 'S’il vous gêne, répondez <code>410</code> ou écrivez à <owner/>.',
     },
     missing: {
       title: 'Pas ici',
       heading: 'Cette page a quitté la planète',
-      lede: 'Ou bien elle n’a jamais été en orbite. Les billets partent quand leurs auteurs les reprennent, et les jours sans billets n’ont pas de page.',
+      lede: 'Ou bien elle n’a jamais été en orbite. Les billets partent quand leurs auteurs les retirent, et les jours sans billets n’ont pas de page.',
       front: 'Lire les billets les plus récents',
       archive: 'Parcourir les archives',
       authors: 'Voir qui écrit ici',
     },
     failed: {
-      heading: 'Cette page n’a pas pu être faite',
+      heading: 'Cette page n’a pas pu être affichée',
       lede: 'Quelque chose s’est mal passé de notre côté. Cela marchera peut-être dans un instant.',
       again: 'Réessayer',
       front: 'Lire les billets les plus récents',

@@ -6,19 +6,19 @@ export const codes: Codes = {
   dormant: { means: 'El feed está bien, pero no trae nada nuevo desde hace más de un año.' },
   waiting: { means: 'Todavía no se ha pedido el feed.' },
   stopped: {
-    means: 'Nuestra pasada terminó antes de acabar con este feed. En la próxima irá el primero.',
+    means: 'Nuestra pasada terminó antes de completar este feed. En la próxima irá el primero.',
   },
   moved: {
-    means: 'El feed se ha mudado para siempre. Lo seguimos.',
+    means: 'El feed se ha mudado definitivamente. Lo seguimos.',
     todo: 'Pon la dirección nueva en planet.yaml.',
   },
   'rate-limited': { means: 'El servidor nos ha pedido que esperemos. Eso haremos.' },
   gone: {
-    means: 'El feed se ha retirado para siempre. Ya no lo pedimos; sus entradas se quedan.',
+    means: 'El feed se ha retirado definitivamente. Ya no lo pedimos; sus entradas se quedan.',
     todo: 'Si es un error, díselo a los responsables: pueden despertar el feed.',
   },
   dead: {
-    means: 'El feed o su servidor faltan desde hace dos semanas. Miramos una vez por semana.',
+    means: 'El feed o su servidor no se encuentran desde hace dos semanas. Probamos una vez por semana.',
     todo: 'Vuelve a ponerlo, o pon su dirección nueva en planet.yaml.',
   },
   'not-found': {
@@ -27,15 +27,18 @@ export const codes: Codes = {
   },
   blocked: {
     means: 'El servidor deja entrar a las personas, pero no a nosotros.',
-    todo: 'Permite nuestro agente de usuario, o la dirección de este planeta, en los ajustes del servidor o de su portero.',
+    todo: 'Permite nuestro agente de usuario, o la dirección de este planeta, en los ajustes del servidor o del servicio que lo protege.',
   },
-  timeout: { means: 'El servidor ha tardado demasiado.', todo: 'Si continúa, pregunta a tu alojamiento.' },
+  timeout: {
+    means: 'El servidor ha tardado demasiado.',
+    todo: 'Si continúa, pregunta a tu proveedor de alojamiento.',
+  },
   dns: {
     means: 'No se ha encontrado el nombre del servidor.',
     todo: 'Si continúa, comprueba que el dominio esté pagado y su DNS, configurado.',
   },
   refused: {
-    means: 'No se ha podido abrir o mantener ninguna conexión.',
+    means: 'No se ha podido abrir ni mantener ninguna conexión.',
     todo: 'Si continúa, comprueba que el servidor esté en marcha.',
   },
   tls: {
@@ -59,11 +62,11 @@ export const codes: Codes = {
     todo: 'Ofrece solo las 20 entradas más recientes.',
   },
   'bad-encoding': {
-    means: 'El documento ha llegado roto: no se ha podido descomprimir.',
+    means: 'El documento ha llegado dañado: no se ha podido descomprimir.',
     todo: 'Comprueba los ajustes de compresión del servidor.',
   },
   'bad-url': {
-    means: 'De una dirección así no se puede traer un feed.',
+    means: 'De una dirección así no se puede obtener un feed.',
     todo: 'Corrige la dirección en planet.yaml, o añade su servidor y puerto en fetch: allow.',
   },
   'private-address': {
@@ -76,7 +79,7 @@ export const codes: Codes = {
   },
   'our-fault': {
     means: 'Hemos fallado con este feed; los demás siguieron adelante.',
-    todo: 'Mira el registro, e informa del fallo junto con el feed.',
+    todo: 'Mira el registro, informa del fallo y adjunta el feed.',
   },
 
   'html-not-feed': {
@@ -89,7 +92,7 @@ export const codes: Codes = {
   },
   unreadable: {
     means: 'Leer el documento pedía más tiempo o memoria de lo que le damos, así que paramos.',
-    todo: 'Informa del fallo junto con el feed.',
+    todo: 'Informa del fallo y adjunta el feed.',
   },
   malformed: {
     means: 'El feed no está bien formado. Hemos leído lo que se podía.',
@@ -104,25 +107,25 @@ export const codes: Codes = {
     todo: 'Usa UTF-8, y decláralo.',
   },
   'too-deep': {
-    means: 'Hay marcas anidadas demasiado hondo. Se muestran como texto sin formato.',
+    means: 'Hay código HTML anidado con demasiada profundidad. Se muestra como texto sin formato.',
     todo: 'Busca etiquetas que nunca se cierran.',
   },
   'entry-failed': {
     means: 'Una entrada no se ha podido leer; las demás sí.',
-    todo: 'Informa del fallo junto con el feed.',
+    todo: 'Informa del fallo y adjunta el feed.',
   },
   'bad-date': {
     means:
       'Algunas entradas no tienen una fecha legible. Están en el día en que las vimos por primera vez; las que llegaron con un blog nuevo, solo en el archivo.',
-    todo: 'Escribe las fechas como dicen RFC 3339 o RFC 822.',
+    todo: 'Escribe las fechas según RFC 3339 o RFC 822.',
   },
   'future-date': {
     means: 'Algunas entradas tienen fecha futura. Están donde las vimos por primera vez.',
     todo: 'Comprueba el reloj y la zona horaria del blog.',
   },
   'summary-only': {
-    means: 'El feed no trae los textos enteros. Mostramos los resúmenes, con un enlace.',
-    todo: 'Ofrece los textos enteros, si quieres.',
+    means: 'El feed no trae los textos completos. Mostramos los resúmenes, con un enlace.',
+    todo: 'Ofrece los textos completos, si quieres.',
   },
   'missing-alt': {
     means: 'Algunas imágenes no tienen descripción.',
@@ -159,9 +162,9 @@ export const codes: Codes = {
   },
   hidden: {
     means: 'Los responsables han ocultado la entrada.',
-    todo: 'Pregúntales si es un error.',
+    todo: 'Si es un error, díselo.',
   },
-  duplicate: { means: 'La misma entrada se ve con otro autor, cuyo nombre lleva.' },
+  duplicate: { means: 'La misma entrada se ve con otro autor, cuyo nombre figura en ella.' },
   undated: {
     means: 'La entrada no tiene fecha. Solo está en la página de su autor y en el archivo.',
     todo: 'Ponle una fecha.',

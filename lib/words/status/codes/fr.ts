@@ -5,9 +5,11 @@ export const codes: Codes = {
   'not-modified': {
     means: 'Rien de nouveau depuis la dernière fois. Ce sont de bonnes manières, des deux côtés.',
   },
-  dormant: { means: 'Le flux va bien, mais rien de nouveau n’y est venu depuis plus d’un an.' },
+  dormant: { means: 'Le flux va bien, mais n’apporte rien de nouveau depuis plus d’un an.' },
   waiting: { means: 'Le flux n’a pas encore été demandé.' },
-  stopped: { means: 'Notre passage s’est terminé avant ce flux. Il viendra en premier au prochain.' },
+  stopped: {
+    means: 'Notre passage s’est terminé avant d’avoir traité ce flux. Il sera le premier au prochain.',
+  },
   moved: {
     means: 'Le flux a déménagé pour de bon. Nous le suivons.',
     todo: 'Mettez la nouvelle adresse dans planet.yaml.',
@@ -18,7 +20,8 @@ export const codes: Codes = {
     todo: 'Si c’est une erreur, dites-le aux responsables\u00a0: ils peuvent réveiller le flux.',
   },
   dead: {
-    means: 'Le flux ou son serveur manque depuis deux semaines. Nous regardons une fois par semaine.',
+    means:
+      'Le flux ou son serveur est introuvable depuis deux semaines. Nous réessayons une fois par semaine.',
     todo: 'Remettez-le en place, ou mettez sa nouvelle adresse dans planet.yaml.',
   },
   'not-found': {
@@ -27,7 +30,7 @@ export const codes: Codes = {
   },
   blocked: {
     means: 'Le serveur laisse entrer les gens, mais pas nous.',
-    todo: 'Autorisez notre agent utilisateur, ou l’adresse de cette planète, dans les réglages du serveur ou de son portier.',
+    todo: 'Autorisez notre agent utilisateur, ou l’adresse de cette planète, dans les réglages du serveur ou du service qui le protège.',
   },
   timeout: {
     means: 'Le serveur a mis trop de temps.',
@@ -38,11 +41,11 @@ export const codes: Codes = {
     todo: 'Si cela dure, vérifiez que le domaine est payé et son DNS en place.',
   },
   refused: {
-    means: 'Aucune connexion n’a pu s’établir ou tenir.',
+    means: 'Aucune connexion n’a pu être établie ou maintenue.',
     todo: 'Si cela dure, vérifiez que le serveur est en marche.',
   },
   tls: {
-    means: 'La connexion n’est pas sûre, nous n’y lisons donc rien.',
+    means: 'La connexion n’est pas sécurisée, nous n’y lisons donc rien.',
     todo: 'Renouvelez ou corrigez le certificat.',
   },
   'server-error': {
@@ -51,7 +54,7 @@ export const codes: Codes = {
   },
   'http-error': {
     means: 'Le serveur a donné une réponse dont nous ne pouvons rien faire.',
-    todo: 'Ouvrez l’adresse du flux dans un navigateur et voyez ce qui vient.',
+    todo: 'Ouvrez l’adresse du flux dans un navigateur et voyez ce qui s’affiche.',
   },
   redirect: {
     means: 'L’adresse nous renvoie d’un endroit à l’autre, sans fin.',
@@ -59,14 +62,14 @@ export const codes: Codes = {
   },
   'too-big': {
     means: 'Le document dépasse 8 Mo.',
-    todo: 'N’offrez que les 20 billets les plus récents.',
+    todo: 'Ne proposez que les 20 billets les plus récents.',
   },
   'bad-encoding': {
     means: 'Le document est arrivé abîmé\u00a0: il n’a pas pu être décompressé.',
     todo: 'Vérifiez les réglages de compression du serveur.',
   },
   'bad-url': {
-    means: 'On ne peut pas chercher un flux à une telle adresse.',
+    means: 'On ne peut pas récupérer un flux à une telle adresse.',
     todo: 'Corrigez l’adresse dans planet.yaml, ou ajoutez son hôte et son port sous fetch: allow.',
   },
   'private-address': {
@@ -75,25 +78,25 @@ export const codes: Codes = {
   },
   'no-file': {
     means: 'Le fichier manque, ou n’est pas dans le dossier de la planète.',
-    todo: 'Mettez-le là, ou corrigez le chemin dans planet.yaml.',
+    todo: 'Placez-le dans ce dossier, ou corrigez le chemin dans planet.yaml.',
   },
   'our-fault': {
     means: 'Nous avons échoué sur ce flux\u00a0; les autres ont suivi leur cours.',
-    todo: 'Regardez le journal, et signalez l’erreur avec le flux.',
+    todo: 'Regardez le journal, et signalez l’erreur en joignant le flux.',
   },
 
   'html-not-feed': {
-    means: 'À cette adresse vient une page web, pas un flux.',
+    means: 'À cette adresse se trouve une page web, pas un flux.',
     todo: 'Mettez l’adresse du flux dans planet.yaml.',
   },
   'not-a-feed': {
-    means: 'Ce qui est venu n’est pas un flux.',
-    todo: 'Ouvrez l’adresse du flux dans un navigateur et voyez ce qui vient.',
+    means: 'Ce qui a été reçu n’est pas un flux.',
+    todo: 'Ouvrez l’adresse du flux dans un navigateur et voyez ce qui s’affiche.',
   },
   unreadable: {
     means:
       'Lire le document demandait plus de temps ou de mémoire que nous n’en donnons\u00a0; nous avons arrêté.',
-    todo: 'Signalez l’erreur avec le flux.',
+    todo: 'Signalez l’erreur en joignant le flux.',
   },
   malformed: {
     means: 'Le flux n’est pas bien formé. Nous avons lu ce que nous pouvions.',
@@ -113,38 +116,38 @@ export const codes: Codes = {
   },
   'entry-failed': {
     means: 'Un billet n’a pas pu être lu\u00a0; les autres l’ont été.',
-    todo: 'Signalez l’erreur avec le flux.',
+    todo: 'Signalez l’erreur en joignant le flux.',
   },
   'bad-date': {
     means:
-      'Certains billets n’ont pas de date lisible. Ils figurent au jour où nous les avons vus pour la première fois ; ceux qui sont venus avec un nouveau blog, dans les archives seulement.',
-    todo: 'Écrivez les dates comme le disent RFC 3339 ou RFC 822.',
+      'Certains billets n’ont pas de date lisible. Ils figurent au jour où nous les avons vus pour la première fois\u00a0; ceux qui sont arrivés avec un nouveau blog, dans les archives seulement.',
+    todo: 'Écrivez les dates selon la RFC 3339 ou la RFC 822.',
   },
   'future-date': {
     means:
-      'Certains billets sont datés dans l’avenir. Ils figurent là où nous les avons vus pour la première fois.',
+      'Certains billets sont datés dans le futur. Ils figurent là où nous les avons vus pour la première fois.',
     todo: 'Vérifiez l’horloge et le fuseau horaire du blog.',
   },
   'summary-only': {
-    means: 'Le flux n’a pas les textes entiers. Nous affichons les résumés, avec un lien.',
-    todo: 'Offrez les textes entiers si vous le souhaitez.',
+    means: 'Le flux n’a pas les textes complets. Nous affichons les résumés, avec un lien.',
+    todo: 'Proposez les textes complets si vous le souhaitez.',
   },
   'missing-alt': {
     means: 'Certaines images n’ont pas de description.',
     todo: 'Décrivez-les dans leur texte alternatif.',
   },
   trackers: { means: 'Des images de pistage et des barres de partage ont été retirées.' },
-  redated: { means: 'D’anciens billets sont venus avec de nouvelles dates. Ils gardent leur place.' },
+  redated: { means: 'D’anciens billets sont arrivés avec de nouvelles dates. Ils gardent leur place.' },
   'guid-change': {
     means:
-      'Beaucoup de billets ont changé d’identifiant d’un coup. Ils ont été reconnus et ne reparaissent pas.',
+      'Beaucoup de billets ont changé d’identifiant d’un coup. Ils ont été reconnus et ne réapparaissent pas.',
   },
   backlog: {
     means: 'Un nouveau blog\u00a0: ses billets plus anciens sont dans les archives, à leurs propres dates.',
   },
   flood: {
     means:
-      'Beaucoup de nouveaux billets sont venus d’un coup. Les plus récents s’affichent, les autres attendent.',
+      'Beaucoup de nouveaux billets sont arrivés d’un coup. Les plus récents s’affichent, les autres attendent.',
     todo: 'Publiez ou masquez ceux qui attendent.',
   },
   stale: {
@@ -163,12 +166,12 @@ export const codes: Codes = {
 
   shown: { means: 'Le billet s’affiche.' },
   held: {
-    means: 'Le billet attend, parce que beaucoup sont venus d’un coup.',
+    means: 'Le billet attend, parce que beaucoup sont arrivés d’un coup.',
     todo: 'Les responsables peuvent le publier.',
   },
   hidden: {
     means: 'Le billet a été masqué par les responsables.',
-    todo: 'Demandez-leur si c’est une erreur.',
+    todo: 'Si c’est une erreur, dites-le-leur.',
   },
   duplicate: { means: 'Le même billet s’affiche chez un autre auteur, qui y est nommé.' },
   undated: {
@@ -183,6 +186,6 @@ export const codes: Codes = {
   deleted: { means: 'Le billet a été retiré du flux, et il a ainsi quitté la planète.' },
   purged: {
     means: 'Les responsables ont retiré le billet de la base.',
-    todo: 'Il reviendra quand le flux sera relu. S’il ne le doit pas, demandez-leur de le masquer.',
+    todo: 'Il reviendra quand le flux sera relu. S’il ne doit pas revenir, demandez-leur de le masquer.',
   },
 }

@@ -2,7 +2,7 @@ import type { Messages } from './en'
 
 export const messages: Messages = {
   'The server answered {status} with a puzzle for people.':
-    'El servidor respondió {status} con un acertijo para personas.',
+    'El servidor respondió {status} con una prueba para humanos.',
   'The server answered 404: there is nothing at this address.':
     'El servidor respondió 404: en esta dirección no hay nada.',
   'The server answered {status}: it does not let us read this address.':
@@ -10,10 +10,10 @@ export const messages: Messages = {
   'The server answered {status}, asked to wait until {time}.':
     'El servidor respondió {status} y pidió esperar hasta: {time}.',
   'The server answered {status}, which is no answer to what we asked.':
-    'El servidor respondió {status}, que no responde a lo que pedimos.',
+    'El servidor respondió {status}, y eso no responde a lo que pedimos.',
   'The server answered {status}.': 'El servidor respondió {status}.',
-  '{status}, asked to wait until {time}.': '{status}, con el ruego de esperar hasta: {time}.',
-  '410 Gone.': '410, retirado para siempre.',
+  '{status}, asked to wait until {time}.': '{status}, y pidió esperar hasta: {time}.',
+  '410 Gone.': '410, retirado definitivamente.',
   'The document has {megabytes} MB; the limit is 8 MB.':
     'El documento ocupa {megabytes} MB; el límite es de 8 MB.',
   'The document is too big; the limit is 8 MB.': 'El documento es demasiado grande; el límite es de 8 MB.',
@@ -23,7 +23,7 @@ export const messages: Messages = {
   'The headers of the answer are too large.': 'Las cabeceras de la respuesta son demasiado grandes.',
   'The server says “wait” without an end.': 'El servidor dice «espera» sin fin.',
   'The answer goes on without an end.': 'La respuesta no termina nunca.',
-  'The answer is not as long as it says.': 'La respuesta no mide lo que dice.',
+  'The answer is not as long as it says.': 'La respuesta no tiene la longitud que indica.',
   'No complete answer within {seconds} s.': 'Sin respuesta completa en {seconds} s.',
   'More than {count} redirects.': 'Más de {count} redirecciones.',
   'A redirect without a readable target.': 'Una redirección sin destino legible.',
@@ -35,7 +35,7 @@ export const messages: Messages = {
     'Las direcciones empiezan por http: o https:, no por {code}',
   'The address holds a user name or a password.':
     'La dirección contiene un nombre de usuario o una contraseña.',
-  'Port {code} is not one that blogs are served from.': 'El puerto {code} no es uno en el que haya blogs.',
+  'Port {code} is not one that blogs are served from.': 'El puerto {code} no es de los que usan los blogs.',
   'The address names a host of a private network.': 'La dirección nombra un servidor de una red privada.',
   'The address leads to a private network.': 'La dirección lleva a una red privada.',
   "This is no file in the planet's folder.": 'No es un archivo de la carpeta del planeta.',
@@ -57,7 +57,7 @@ export const messages: Messages = {
   'The certificate is not valid yet.': 'El certificado todavía no es válido.',
   'The certificate is not valid yet, but from {time}.':
     'El certificado todavía no es válido; lo será desde: {time}.',
-  'The certificate was revoked.': 'El certificado se revocó.',
+  'The certificate was revoked.': 'El certificado ha sido revocado.',
   'The certificate is for another host name.': 'El certificado es para otro nombre.',
   'The certificate is for no host at all, not for {host}.':
     'El certificado no es para ningún nombre, así que tampoco para {host}.',
@@ -98,9 +98,9 @@ export const messages: Messages = {
   'The document is not UTF-8 and names no encoding; read as {code}.':
     'El documento no es UTF-8 ni nombra una codificación; se leyó como {code}.',
   'The document is declared as {text}, but it is {code}.': 'El documento se declara {text}, pero es {code}.',
-  'The XML parser gave up: {words}': 'El lector de XML se rindió: {words}',
+  'The XML parser gave up: {words}': 'El analizador de XML se rindió: {words}',
   'It was not read within {seconds} s.': 'No se terminó de leer en {seconds} s.',
-  'We stumbled over this feed.': 'Hemos tropezado con este feed.',
+  'We stumbled over this feed.': 'Nos hemos atascado con este feed.',
 
   'Nothing new.': 'Nada nuevo.',
   '{total} entries, {count} new.': 'Entradas: {total}; nuevas: {count}.',
@@ -136,6 +136,6 @@ export const messages: Messages = {
   '1 picture of new posts without a description.': 'Una imagen sin descripción en entradas nuevas.',
   '{count} pictures of new posts without a description.':
     '{count} imágenes sin descripción en entradas nuevas.',
-  'A post waits.': 'Espera una entrada.',
-  '{count} posts wait.': 'Esperan {count} entradas.',
+  'A post waits.': 'Hay una entrada en espera.',
+  '{count} posts wait.': 'Hay {count} entradas en espera.',
 }

@@ -2,7 +2,7 @@ import type { Messages } from './en'
 
 export const messages: Messages = {
   'The server answered {status} with a puzzle for people.':
-    'Le serveur a répondu {status} avec une énigme pour humains.',
+    'Le serveur a répondu {status} avec un test pour humains.',
   'The server answered 404: there is nothing at this address.':
     'Le serveur a répondu 404\u00a0: il n’y a rien à cette adresse.',
   'The server answered {status}: it does not let us read this address.':
@@ -27,7 +27,8 @@ export const messages: Messages = {
   'No complete answer within {seconds} s.': 'Pas de réponse complète en {seconds} s.',
   'More than {count} redirects.': 'Plus de {count} redirections.',
   'A redirect without a readable target.': 'Une redirection sans cible lisible.',
-  'A redirect from outside to inside was refused.': 'Une redirection du dehors vers le dedans a été refusée.',
+  'A redirect from outside to inside was refused.':
+    'Une redirection de l’extérieur vers l’intérieur a été refusée.',
   'A redirect was refused. {message}': 'Une redirection a été refusée. {message}',
 
   'This is not a valid address.': 'Ce n’est pas une adresse valide.',
@@ -52,7 +53,7 @@ export const messages: Messages = {
   'The connection failed ({code}).': 'La connexion a échoué ({code}).',
   'The server does not speak HTTP as it should ({code}).':
     'Le serveur ne parle pas HTTP comme il le devrait ({code}).',
-  'No secure connection could be made ({code}).': 'Aucune connexion sûre n’a pu s’établir ({code}).',
+  'No secure connection could be made ({code}).': 'Aucune connexion sécurisée n’a pu être établie ({code}).',
   'The certificate has expired.': 'Le certificat a expiré.',
   'The certificate has expired. It was valid until {time}.':
     'Le certificat a expiré. Fin de validité\u00a0: {time}.',
@@ -103,7 +104,7 @@ export const messages: Messages = {
   'The document is declared as {text}, but it is {code}.':
     'Le document se déclare en {text}, mais il est en {code}.',
   'The XML parser gave up: {words}': 'L’analyseur XML a renoncé\u00a0: {words}',
-  'It was not read within {seconds} s.': 'La lecture n’était pas finie en {seconds} s.',
+  'It was not read within {seconds} s.': 'La lecture n’était pas finie au bout de {seconds} s.',
   'We stumbled over this feed.': 'Nous avons trébuché sur ce flux.',
 
   'Nothing new.': 'Rien de nouveau.',
@@ -117,26 +118,26 @@ export const messages: Messages = {
     other: '# billets sur {total} n’ont pas de date lisible, mais par exemple «\u00a0{text}\u00a0».',
   },
   '{count} of {total} entries are dated in the future, such as {time}.': {
-    one: '# billet sur {total} est daté dans l’avenir\u00a0: {time}.',
-    other: '# billets sur {total} sont datés dans l’avenir, par exemple\u00a0: {time}.',
+    one: '# billet sur {total} est daté dans le futur\u00a0: {time}.',
+    other: '# billets sur {total} sont datés dans le futur, par exemple\u00a0: {time}.',
   },
   '{count} of {total} entries break off.': {
     one: '# billet sur {total} s’interrompt.',
     other: '# billets sur {total} s’interrompent.',
   },
   '{count} of {total} entries came with a new id.': {
-    one: '# billet sur {total} est venu avec un nouvel identifiant.',
-    other: '# billets sur {total} sont venus avec un nouvel identifiant.',
+    one: '# billet sur {total} est arrivé avec un nouvel identifiant.',
+    other: '# billets sur {total} sont arrivés avec un nouvel identifiant.',
   },
   '{count} known posts came with a later date.': {
-    one: '# billet connu est venu avec une date plus tardive.',
-    other: '# billets connus sont venus avec une date plus tardive.',
+    one: '# billet connu est arrivé avec une date plus récente.',
+    other: '# billets connus sont arrivés avec une date plus récente.',
   },
   '{count} posts at their own dates.': {
     one: '# billet à sa propre date.',
     other: '# billets à leurs propres dates.',
   },
-  '{count} taken out of new posts.': 'Retirées de nouveaux billets\u00a0: {count}.',
+  '{count} taken out of new posts.': 'Retirées des nouveaux billets\u00a0: {count}.',
   '1 picture of new posts without a description.': 'Une image sans description dans de nouveaux billets.',
   '{count} pictures of new posts without a description.':
     '{count} images sans description dans de nouveaux billets.',
