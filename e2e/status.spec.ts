@@ -110,7 +110,7 @@ const SITUATIONS: readonly Situation[] = [
   {
     feed: 'dormant',
     heading: 'Dormant reaches the planet, and is quiet',
-    says: [/Its newest post is of \w+ \d+, 2019\./, 'has had nothing new for more than a year'],
+    says: [/Its newest post is from \w+ \d+, 2019\./, 'has had nothing new for more than a year'],
   },
 ]
 

@@ -57,7 +57,7 @@ const rows: Record<string, Row> = {
   },
   'nothing new for years': {
     ...{ feed: { newestAt: Date.UTC(2024, 4, 1) }, code: 'dormant', severity: 'ok', who: 'nobody' },
-    ...{ headline: 'Anna reaches the planet, and is quiet', saw: 'Its newest post is of May 1, 2024.' },
+    ...{ headline: 'Anna reaches the planet, and is quiet', saw: 'Its newest post is from May 1, 2024.' },
   },
   'never asked': {
     ...{ feed: { code: null, message: null, triedAt: null, goodAt: null }, code: 'waiting', severity: 'ok' },
@@ -244,16 +244,16 @@ describe.each([
   },
   {
     locale: 'ja-JP',
-    fine: ['Annaはプラネットに届いています', '取得：12:40（200）。投稿10件、うち新着1件。'],
-    quiet: '確認：12:40（304）。5月25日から新しいものはありません。',
+    fine: ['Annaのフィードはプラネットに届いています', '取得：12:40（200）。投稿10件、うち新着1件。'],
+    quiet: '確認：12:40（304）。5月25日以降、新着はありません。',
     lasting: [
-      'Annaは3月1日からプラネットに届いていません',
+      'Annaのフィードは3月1日を最後にプラネットに届いていません',
       '20秒以内に完全な応答がありませんでした。3回続けて確認（3月2日から、最後は12:40）、アドレス：https://anna.example/feed。',
       'サーバーの応答に時間がかかりすぎました。',
       '続くようなら、ホスティング事業者に問い合わせてください。',
     ],
-    page: 'planet.yamlのフィードに https://anna.example/atom.xml を書いてください。',
-    malformed: '文書は整形式のXMLではありません。214行9桁。',
+    page: 'planet.yamlにフィードとして https://anna.example/atom.xml を書いてください。',
+    malformed: '文書は整形式のXMLではありません。214行目、9桁目。',
   },
 ])('R-STATUS in $locale', ({ locale, fine: [headline, saw], quiet, lasting, page, malformed }) => {
   const describeIn = (feed: Partial<KnownFeed>, last?: Try) =>

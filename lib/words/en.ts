@@ -31,7 +31,7 @@ export const en = (locale: string) => {
     footer: {
       rights: 'Posts belong to their authors.',
       sample:
-        'These are sample blogs: make them yours. List your community’s in <code>planet.yaml</code>, as the README tells.',
+        'These are sample blogs: make them yours. List your community’s in <code>planet.yaml</code>, as the README says.',
     },
     heading: {
       day: (day: string) => `Posts for ${day}`,
@@ -144,7 +144,7 @@ export const en = (locale: string) => {
     author: {
       description: (name: string, planet: string) => `The posts of ${name} on ${planet}.`,
       yearDescription: (name: string, year: string, planet: string) =>
-        `The posts of ${name} of ${year} on ${planet}.`,
+        `The posts of ${name} from ${year} on ${planet}.`,
       feed: 'Feed of this blog',
       feedCalled: (name: string) => `Feed: ${name}`,
       status: 'Feed status',

@@ -66,7 +66,7 @@ export const en = (locale: string) => {
       never: 'This feed was never asked for.',
       unlisted: 'This blog is not in planet.yaml.',
       lastRead: (when: string) => `Last read ${when}.`,
-      newest: (day: string) => `Its newest post is of ${day}.`,
+      newest: (day: string) => `Its newest post is from ${day}.`,
       place: (line: number, column: number) => `Line ${line}, column ${column}.`,
       answer: (answer: string) => `${answer}.`,
       withAnswer: (when: string, answer: string) => `${when} (${answer})`,
@@ -127,7 +127,7 @@ export const en = (locale: string) => {
     },
     all: {
       title: 'Feed status',
-      description: (planet: string) => `How the feeds of ${planet} are.`,
+      description: (planet: string) => `How the feeds of ${planet} are doing.`,
       troubled: (planet: string) => `${planet}: feeds that need help`,
       howMany: 'How many feeds',
       table: 'The feeds of this planet, those that need help first',

@@ -46,7 +46,7 @@ export const codes = {
     todo: 'Open the address of the feed in a browser and see what comes.',
   },
   redirect: {
-    means: 'The address sends us around without an end.',
+    means: 'The address redirects us without end.',
     todo: 'Put the final address of the feed into planet.yaml.',
   },
   'too-big': { means: 'The document is larger than 8 MB.', todo: 'Offer the 20 newest posts only.' },
@@ -60,7 +60,7 @@ export const codes = {
   },
   'private-address': {
     means: 'The address leads to a private network and was refused.',
-    todo: 'If that is meant, list its host and port under fetch: allow.',
+    todo: 'If that is intended, list its host and port under fetch: allow.',
   },
   'no-file': {
     means: 'The file is missing, or not in the folder of the planet.',
@@ -110,7 +110,7 @@ export const codes = {
     todo: 'Write dates as RFC 3339 or RFC 822 say.',
   },
   'future-date': {
-    means: 'Some posts are dated in the future. They stand where we first saw them.',
+    means: 'Some posts are dated in the future. They stand under the day on which we first saw them.',
     todo: 'Check the clock and time zone of the blog.',
   },
   'summary-only': {

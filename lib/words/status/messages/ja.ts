@@ -17,7 +17,7 @@ export const messages: Messages = {
   'The document has {megabytes} MB; the limit is 8 MB.': '文書は{megabytes} MBあります。上限は8 MBです。',
   'The document is too big; the limit is 8 MB.': '文書が大きすぎます。上限は8 MBです。',
   'The answer is encoded as "{text}", which we did not ask for.':
-    '応答の符号化が「{text}」で、求めたものではありません。',
+    '応答の圧縮形式が「{text}」で、求めたものではありません。',
   'The answer could not be unpacked ({code}).': '応答を展開できませんでした（{code}）。',
   'The headers of the answer are too large.': '応答のヘッダーが大きすぎます。',
   'The server says “wait” without an end.': 'サーバーが「待て」と言い続けています。',
@@ -26,16 +26,17 @@ export const messages: Messages = {
   'No complete answer within {seconds} s.': '{seconds}秒以内に完全な応答がありませんでした。',
   'More than {count} redirects.': '転送が{count}回を超えました。',
   'A redirect without a readable target.': '転送先を読み取れません。',
-  'A redirect from outside to inside was refused.': '外部から内部への転送を拒みました。',
-  'A redirect was refused. {message}': '転送を拒みました。{message}',
+  'A redirect from outside to inside was refused.': '外部から内部への転送を拒否しました。',
+  'A redirect was refused. {message}': '転送を拒否しました。{message}',
 
   'This is not a valid address.': 'アドレスが正しくありません。',
   'Addresses start with http: or https:, not with {code}':
-    'アドレスはhttp:かhttps:で始まります。{code}では始まりません。',
+    'アドレスは{code}ではなく、http:かhttps:で始めてください。',
   'The address holds a user name or a password.': 'アドレスにユーザー名かパスワードが含まれています。',
   'Port {code} is not one that blogs are served from.': 'ポート{code}はブログに使われるものではありません。',
-  'The address names a host of a private network.': 'アドレスが内部のネットワークのホストを指しています。',
-  'The address leads to a private network.': 'アドレスの先が内部のネットワークです。',
+  'The address names a host of a private network.':
+    'アドレスがプライベートネットワークのホストを指しています。',
+  'The address leads to a private network.': 'アドレスの先がプライベートネットワークです。',
   "This is no file in the planet's folder.": 'プラネットのフォルダーにあるファイルではありません。',
   'The file is too big: the limit is 8 MB.': 'ファイルが大きすぎます。上限は8 MBです。',
   'The file could not be read ({code}).': 'ファイルを読めませんでした（{code}）。',
@@ -47,19 +48,20 @@ export const messages: Messages = {
   'There is no way to the server from here.': 'ここからサーバーへの経路がありません。',
   'The server did not take the connection in time.': 'サーバーが時間内に接続を受け付けませんでした。',
   'The connection failed ({code}).': '接続に失敗しました（{code}）。',
-  'The server does not speak HTTP as it should ({code}).': 'サーバーのHTTPが正しくありません（{code}）。',
-  'No secure connection could be made ({code}).': '安全な接続ができませんでした（{code}）。',
+  'The server does not speak HTTP as it should ({code}).':
+    'サーバーの応答がHTTPとして正しくありません（{code}）。',
+  'No secure connection could be made ({code}).': '安全な接続を確立できませんでした（{code}）。',
   'The certificate has expired.': '証明書の期限が切れています。',
   'The certificate has expired. It was valid until {time}.': '証明書の期限が切れています。有効期限：{time}。',
   'The certificate is not valid yet.': '証明書はまだ有効ではありません。',
   'The certificate is not valid yet, but from {time}.':
     '証明書はまだ有効ではありません。有効期間の開始：{time}。',
   'The certificate was revoked.': '証明書は失効しています。',
-  'The certificate is for another host name.': '証明書は別の名前のものです。',
+  'The certificate is for another host name.': '証明書は別のホスト名のものです。',
   'The certificate is for no host at all, not for {host}.':
-    '証明書はどの名前のものでもなく、{host}のものではありません。',
+    '証明書はどのホスト名のものでもなく、{host}のものでもありません。',
   'The certificate is for {text} and {count} more, not for {host}.':
-    '証明書は{text}とほか{count}件のもので、{host}のものではありません。',
+    '証明書は{text}ほか{count}件のもので、{host}のものではありません。',
   'The certificate is for {text}, not for {host}.': '証明書は{text}のもので、{host}のものではありません。',
   'The certificate is signed by itself only.': '証明書には自己署名しかありません。',
   'The certificate is signed by itself only ({text}), and by no authority.':
@@ -76,7 +78,7 @@ export const messages: Messages = {
   'The document is a web page, not a feed.': '文書はウェブページで、フィードではありません。',
   'The document is XML, but no feed: <{code}>.': '文書はXMLですが、フィードではありません：<{code}>。',
   'The document is JSON, but no JSON Feed.': '文書はJSONですが、JSON Feedではありません。',
-  'The document is plain text.': '文書はただのテキストです。',
+  'The document is plain text.': '文書はプレーンテキストです。',
   'The document is no text.': '文書はテキストではありません。',
   'The document holds no element.': '文書に要素がありません。',
   'The document holds a tag of over {count} characters.': '文書に{count}文字を超えるタグがあります。',
@@ -93,9 +95,9 @@ export const messages: Messages = {
     '文書は{text}と宣言されていますが、実際は{code}です。',
   'The XML parser gave up: {words}': 'XMLを解析できませんでした：{words}',
   'It was not read within {seconds} s.': '{seconds}秒以内に読み終わりませんでした。',
-  'We stumbled over this feed.': 'このフィードでつまずきました。',
+  'We stumbled over this feed.': 'このフィードの処理中に問題が起きました。',
 
-  'Nothing new.': '新しいものはありません。',
+  'Nothing new.': '新着はありません。',
   '{total} entries, {count} new.': '投稿{total}件、うち新着{count}件。',
   '{count} of {total} entries have no date.': '{total}件中{count}件に日付がありません。',
   '{count} of {total} entries have no date that can be read, such as “{text}”.':
