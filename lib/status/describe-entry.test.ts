@@ -51,7 +51,7 @@ it('R-STATUS asks for nothing where planet.yaml does not any more', () => {
 
 it.each([
   ['de-DE', 'Steht unter dem 25. Mai.', 'Frag nach, wenn das ein Versehen ist: Kim (kim@example.org).'],
-  ['he-IL', 'מופיע תחת 25 במאי.', 'אם זו טעות, פנו אל \u2068Kim (kim@example.org)\u2069.'],
+  ['he-IL', 'מופיע בתאריך 25 במאי.', 'אם זו טעות, פנו אל \u2068Kim (kim@example.org)\u2069.'],
 ])('R-STATUS in %s', (locale, stands, todo) => {
   const describeIn = (changes: Partial<typeof post>) =>
     describeEntry({ guid: 'tag:cake', seen: 'new', post: { ...post, ...changes } }, words, {

@@ -218,8 +218,8 @@ describe('describeFeed', () => {
 describe.each([
   {
     locale: 'de-DE',
-    fine: ['Anna erreicht den Planeten', 'Geholt: 12:40 (200). Einträge: 10, davon neu: 1.'],
-    quiet: 'Gefragt: 12:40 (304). Nichts Neues seit dem 25. Mai.',
+    fine: ['Anna erreicht den Planeten', 'Abgerufen: 12:40 (200). Einträge: 10, davon neu: 1.'],
+    quiet: 'Abgefragt: 12:40 (304). Nichts Neues seit dem 25. Mai.',
     lasting: [
       'Anna hat den Planeten seit dem 1. März nicht erreicht',
       'Keine vollständige Antwort innerhalb von 20 s. 3-mal hintereinander gesehen (seit: 2. März, zuletzt: 12:40), unter https://anna.example/feed.',
@@ -231,8 +231,8 @@ describe.each([
   },
   {
     locale: 'he-IL',
-    fine: ['ההזנה של \u2068Anna\u2069 מגיעה לפלנטה', 'הובאה: 12:40 (200). פוסטים: 10, מהם חדשים: 1.'],
-    quiet: 'התבקשה: 12:40 (304). אין חדש מאז 25 במאי.',
+    fine: ['ההזנה של \u2068Anna\u2069 מגיעה לפלנטה', 'התקבלה: 12:40 (200). פוסטים: 10, מהם חדשים: 1.'],
+    quiet: 'נבדקה: 12:40 (304). אין חדש מאז 25 במאי.',
     lasting: [
       'ההזנה של \u2068Anna\u2069 לא הגיעה לפלנטה מאז 1 במרץ',
       'אין תשובה שלמה בתוך 20 שניות. נראה 3 פעמים ברצף (מאז: 2 במרץ, לאחרונה: 12:40), בכתובת https://anna.example/feed.',

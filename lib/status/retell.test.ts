@@ -15,7 +15,7 @@ describe('what a run stored, in the planet’s language', () => {
     ['de', '', ''],
     // With the times of the planet’s zone, as its locale writes them.
     ['en', '429, asked to wait until 2026-05-28T16:00:00.000Z.', '429, asked to wait until 18:00.'],
-    ['de', '429, asked to wait until 2026-05-28T16:00:00.000Z.', '429, mit der Bitte zu warten, bis: 18:00.'],
+    ['de', '429, asked to wait until 2026-05-28T16:00:00.000Z.', '429, mit der Bitte, bis 18:00 zu warten.'],
     // In the forms that the language has for numbers.
     ['de', '1 of 9 entries break off.', '1 von 9 Einträgen bricht ab.'],
     ['de', '3 of 9 entries break off.', '3 von 9 Einträgen brechen ab.'],
@@ -26,7 +26,7 @@ describe('what a run stored, in the planet’s language', () => {
     [
       'de',
       'A redirect was refused. Port 6379 is not one that blogs are served from.',
-      'Eine Umleitung wurde abgelehnt. Port 6379 ist keiner, unter dem Blogs zu haben sind.',
+      'Eine Umleitung wurde abgelehnt. Über Port 6379 werden keine Blogs ausgeliefert.',
     ],
     [
       'de',
@@ -36,7 +36,7 @@ describe('what a run stored, in the planet’s language', () => {
     [
       'de',
       'The document has 14 MB; the limit is 8 MB.',
-      'Das Dokument hat 14 MB; die Grenze liegt bei 8 MB.',
+      'Das Dokument ist 14 MB groß; die Grenze liegt bei 8 MB.',
     ],
     [
       'de',
@@ -48,9 +48,9 @@ describe('what a run stored, in the planet’s language', () => {
     [
       'he',
       '1 of 1 entries have no date that can be read, such as “the other day”.',
-      `לפוסט אחד מתוך 1 אין תאריך קריא, אלא "${OWN}the other day${END}".`,
+      `לפוסט אחד מתוך 1 אין תאריך קריא, אלא ״${OWN}the other day${END}״.`,
     ],
-    ['he', `The XML parser gave up: Error: ${END}${LEFT}bad`, `מנתח ה־XML נכנע: ${LEFT}Error: bad${END}`],
+    ['he', `The XML parser gave up: Error: ${END}${LEFT}bad`, `מנתח ה־XML ויתר: ${LEFT}Error: bad${END}`],
     ['de', 'Worker ran out of memory', `${LEFT}Worker ran out of memory${END}`],
     ['en', 'Worker ran out of memory', 'Worker ran out of memory'],
     // Nobody has written this language yet.

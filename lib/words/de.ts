@@ -19,7 +19,7 @@ export const de = (locale: string): Words => {
       about: 'Über uns',
       search: 'Beiträge durchsuchen',
       skip: 'Zum Inhalt springen',
-      description: (planet) => `Die Blogs von ${planet}, nach Tagen.`,
+      description: (planet) => `Die Blogs von ${planet}, Tag für Tag.`,
     },
     footer: {
       rights: 'Die Beiträge gehören denen, die sie geschrieben haben.',
@@ -29,18 +29,18 @@ export const de = (locale: string): Words => {
     heading: {
       day: (day) => `Beiträge vom ${day}`,
       month: (month) => `Beiträge vom ${month}`,
-      year: (year) => `Beiträge von ${year}`,
+      year: (year) => `Beiträge aus ${year}`,
     },
     pager: {
       newer: 'Neuer',
       older: 'Älter',
       days: 'Ältere Tage',
-      dates: 'Tage in der Nähe',
-      years: 'Jahre in der Nähe',
+      dates: 'Benachbarte Zeiträume',
+      years: 'Benachbarte Jahre',
     },
     front: {
       empty: 'Noch keine Beiträge: Der erste Lauf füllt diese Seite.',
-      feeds: 'Sehen, was die Feeds sagen',
+      feeds: 'Nachsehen, was die Feeds sagen',
       languages: 'Sprachen',
       allLanguages: 'Alle',
     },
@@ -74,7 +74,7 @@ export const de = (locale: string): Words => {
       share: 'Teilen',
       more: 'Mehr',
       mute: '{name} stummschalten',
-      muted: '{name} ist in diesem Browser stumm.',
+      muted: '{name} ist in diesem Browser stummgeschaltet.',
       undo: 'Rückgängig',
       copy: 'Kopieren',
       copied: 'Kopiert',
@@ -83,7 +83,7 @@ export const de = (locale: string): Words => {
         one: '<b>{count} neuer Beitrag</b> seit deinem letzten Besuch',
         other: '<b>{count} neue Beiträge</b> seit deinem letzten Besuch',
       },
-      upToDate: 'Bis hier kennst du alles (letzter Besuch: {date})',
+      upToDate: 'Ab hier kennst du alles (letzter Besuch: {date})',
       close: 'Schließen',
     },
     keys: {
@@ -101,11 +101,11 @@ export const de = (locale: string): Words => {
       light: 'Hell',
       dark: 'Dunkel',
       density: 'Dichte',
-      comfortable: 'Bequem',
-      compact: 'Dicht',
+      comfortable: 'Luftig',
+      compact: 'Kompakt',
       titles: 'Nur Titel',
       text: 'Lange Beiträge',
-      folded: 'Gefaltet',
+      folded: 'Eingeklappt',
       full: 'Ganz',
       short: 'Nur der Anfang',
       keys: 'Diese Tasten benutzen',
@@ -114,12 +114,12 @@ export const de = (locale: string): Words => {
       title: 'Einstellungen',
       lede: 'Sie bleiben in diesem Browser, und niemand erfährt davon.',
       noScript:
-        'Zum Wählen braucht es das Skript des Planeten, das hier nicht läuft. Ohne es fehlt nichts: Die Seiten folgen dem Farbschema deines Systems, und jeder Beitrag steht ganz da.',
+        'Zum Einstellen braucht es das Skript des Planeten, das hier nicht läuft. Auch so fehlt nichts: Die Seiten folgen dem Farbschema deines Systems, und jeder Beitrag ist vollständig da.',
       look: 'Aussehen',
       whichKeys: 'Welche Tasten?',
       muted: 'Stummgeschaltete Autoren',
       mutedWhat:
-        'Ihre Beiträge fehlen in den Tagen und auf der Titelseite. Stummschalten geht über das ⋯ unter einem Beitrag.',
+        'Ihre Beiträge fehlen auf der Startseite und den Tagesseiten. Stummschalten geht über das ⋯ unter einem Beitrag.',
       showAgain: '{name} wieder zeigen',
       nobodyMuted: 'Niemand ist stummgeschaltet.',
     },
@@ -158,9 +158,9 @@ export const de = (locale: string): Words => {
       newest: (n) =>
         count(n, {
           one: 'Das ist der neueste Beitrag des Jahres.',
-          other: 'Das sind die neuesten # Beiträge des Jahres.',
+          other: 'Das sind die # neuesten Beiträge des Jahres.',
         }),
-      allOf: (year) => `Alle Beiträge von ${year}`,
+      allOf: (year) => `Alle Beiträge aus ${year}`,
     },
     stats: {
       title: 'Statistik',
@@ -207,10 +207,10 @@ export const de = (locale: string): Words => {
       device: 'Der Reader auf diesem Gerät',
       formats: 'Andere Formate',
       formatsWhat: 'Dieselben Beiträge; jeder Reader kennt mindestens eines davon.',
-      opml: 'Alle Blogs selbst, als Liste, die ein Reader einlesen kann: <opml>OPML</opml>.',
+      opml: 'Alle Blogs selbst, als Liste, die ein Reader importieren kann: <opml>OPML</opml>.',
       some: 'Nur ein Teil davon',
       someHow:
-        'Auf jeder Autorenseite gibt es einen Feed nur mit deren Beiträgen. Oder lass welche weg: Die Adresse, zu der du kommst, ist ein Feed nach deiner Wahl.',
+        'Jede Autorenseite hat ihren eigenen Feed. Oder lass einzelne Autoren weg: Die Adresse, bei der du landest, ist ein Feed nach deiner Wahl.',
       without: 'Ohne Beiträge von',
       language: 'Sprache',
       allLanguages: 'Alle',
@@ -222,14 +222,14 @@ export const de = (locale: string): Words => {
       title: 'Über uns',
       description: (planet) => `Was ${planet} ist, wer dabei ist und wie sich der Bot benimmt.`,
       heading: (planet) => `Über ${planet}`,
-      what: 'Das ist ein Planet: Er versammelt die Blogs einer Gemeinschaft auf einer Seite, nach Tagen und in voller Länge. Niemand bekommt einen Rang, nichts wird verkauft, und niemand wird verfolgt: Die Seiten setzen keine Cookies und fragen keine andere Website nach irgendetwas.',
+      what: 'Das ist ein Planet: Er versammelt die Blogs einer Gemeinschaft auf einer Seite, nach Tagen geordnet und in voller Länge. Es gibt keine Rangliste, nichts wird verkauft, und niemand wird verfolgt: Die Seiten setzen keine Cookies und laden nichts von anderen Websites.',
       who: 'Wer dabei ist',
       howMany: (n) =>
         count(n, {
           one: '# Autor, mit eigener Seite und eigenem Feed:',
           other: '# Autoren, jeweils mit eigener Seite und eigenem Feed:',
         }),
-      join: 'Zum Mitmachen genügt eine Nachricht mit der Adresse deines Blogs an <owner/>. Wie es deinem Feed geht, steht unter <status>Zustand aller Feeds</status>.',
+      join: 'Zum Mitmachen genügt eine Nachricht mit der Adresse deines Blogs an <owner/>. Wie es deinem Feed geht, steht unter <status>Zustand der Feeds</status>.',
       owner: 'die Betreiber dieser Seite',
       yours: 'Deine Beiträge gehören dir',
       yoursHow:
@@ -238,21 +238,22 @@ export const de = (locale: string): Words => {
       botWho: 'Wer einen Server betreibt, sieht diesen hier nach Feeds fragen:',
       userAgent: 'User-Agent',
       botOften: (time) =>
-        `Er fragt nach jedem Feed höchstens einmal in ${time}, seltener, wo wenig geschrieben wird oder dein Server es so will, und immer nur eine Anfrage auf einmal.`,
+        `Er fragt nach jedem Feed höchstens einmal in ${time}, seltener, wo wenig geschrieben wird oder dein Server es so will, und stellt immer nur eine Anfrage auf einmal.`,
       botPolite:
-        'Er sagt, was er schon hat (<code>If-None-Match</code>, <code>If-Modified-Since</code>), nimmt gzip und brotli und beachtet <code>Retry-After</code>, <code>429</code> und <code>503</code>.',
-      botGone: 'Bei <code>410 Gone</code> hört er sofort auf, einer dauerhaften Umleitung zieht er nach.',
+        'Er sagt, was er schon hat (<code>If-None-Match</code>, <code>If-Modified-Since</code>), versteht gzip und brotli und beachtet <code>Retry-After</code>, <code>429</code> und <code>503</code>.',
+      botGone:
+        'Bei <code>410 Gone</code> hört er sofort auf, bei einer dauerhaften Umleitung zieht er mit um.',
       botOnly:
-        'Er sendet keine Cookies und folgt keinen Links: Feeds, ihre Bilder und die Gesichter sind alles, wonach er fragt.',
+        'Er sendet keine Cookies und folgt keinen Links: Feeds, ihre Bilder und Profilbilder sind alles, wonach er fragt.',
       botStop: 'Wenn er stört: Antworte mit <code>410</code>, oder schick eine Nachricht an <owner/>.',
     },
     missing: {
       title: 'Nicht hier',
       heading: 'Diese Seite hat den Planeten verlassen',
-      lede: 'Oder sie war nie in der Umlaufbahn. Beiträge gehen, wenn ihre Autoren sie zurücknehmen, und Tage ohne Beiträge haben keine Seite.',
+      lede: 'Oder sie war nie in der Umlaufbahn. Beiträge verschwinden, wenn ihre Autoren sie zurückziehen, und Tage ohne Beiträge haben keine Seite.',
       front: 'Die neuesten Beiträge lesen',
       archive: 'Im Archiv stöbern',
-      authors: 'Sehen, wer hier schreibt',
+      authors: 'Nachsehen, wer hier schreibt',
     },
     failed: {
       heading: 'Diese Seite konnte nicht erstellt werden',

@@ -4,15 +4,15 @@ export const codes: Codes = {
   ok: { means: 'Der Feed wurde gelesen.' },
   'not-modified': { means: 'Nichts Neues seit dem letzten Mal. Das sind gute Manieren auf beiden Seiten.' },
   dormant: { means: 'Dem Feed geht es gut, nur kam seit über einem Jahr nichts Neues.' },
-  waiting: { means: 'Nach dem Feed wurde noch nicht gefragt.' },
-  stopped: { means: 'Unser Lauf endete, bevor dieser Feed fertig war. Im nächsten kommt er zuerst.' },
+  waiting: { means: 'Der Feed wurde noch nicht abgefragt.' },
+  stopped: { means: 'Unser Lauf endete, bevor dieser Feed fertig war. Im nächsten ist er zuerst dran.' },
   moved: {
-    means: 'Der Feed ist für immer umgezogen. Wir folgen ihm.',
+    means: 'Der Feed ist dauerhaft umgezogen. Wir folgen ihm.',
     todo: 'Trag die neue Adresse in planet.yaml ein.',
   },
   'rate-limited': { means: 'Der Server bat uns zu warten. Das tun wir.' },
   gone: {
-    means: 'Der Feed wurde für immer entfernt. Wir fragen nicht mehr nach ihm; seine Beiträge bleiben.',
+    means: 'Der Feed wurde endgültig entfernt. Wir fragen ihn nicht mehr ab; seine Beiträge bleiben.',
     todo: 'Wenn das ein Versehen ist, sag es den Betreibern: Sie können den Feed wecken.',
   },
   dead: {
@@ -25,7 +25,7 @@ export const codes: Codes = {
   },
   blocked: {
     means: 'Der Server lässt Menschen herein, aber uns nicht.',
-    todo: 'Lass unseren User-Agent oder die Adresse dieses Planeten zu: in den Einstellungen des Servers oder seines Türstehers.',
+    todo: 'Lass unseren User-Agent oder die Adresse dieses Planeten zu: in den Einstellungen des Servers oder des Dienstes, der ihn schützt.',
   },
   timeout: { means: 'Der Server brauchte zu lange.', todo: 'Wenn es so bleibt, frag deinen Hoster.' },
   dns: {
@@ -38,11 +38,11 @@ export const codes: Codes = {
   },
   tls: {
     means: 'Die Verbindung ist nicht sicher, deshalb lesen wir nicht von dort.',
-    todo: 'Erneuere oder berichtige das Zertifikat.',
+    todo: 'Erneuere das Zertifikat, oder bring es in Ordnung.',
   },
   'server-error': {
-    means: 'Dem Server ist keine Antwort gelungen.',
-    todo: 'Wenn es so bleibt, sieh in sein Fehlerprotokoll.',
+    means: 'Der Server konnte die Anfrage nicht beantworten.',
+    todo: 'Wenn es so bleibt, sieh in seinem Fehlerprotokoll nach.',
   },
   'http-error': {
     means: 'Der Server gab eine Antwort, mit der wir nichts anfangen können.',
@@ -74,7 +74,7 @@ export const codes: Codes = {
   },
   'our-fault': {
     means: 'An diesem Feed sind wir gescheitert; mit den anderen ging es weiter.',
-    todo: 'Sieh ins Protokoll, und melde den Fehler zusammen mit dem Feed.',
+    todo: 'Sieh im Protokoll nach, und melde den Fehler zusammen mit dem Feed.',
   },
 
   'html-not-feed': {
@@ -87,7 +87,7 @@ export const codes: Codes = {
   },
   unreadable: {
     means:
-      'Das Dokument zu lesen brauchte mehr Zeit oder Speicher, als wir dafür geben; darum hörten wir auf.',
+      'Das Lesen des Dokuments brauchte mehr Zeit oder Speicher, als wir dafür geben; darum haben wir aufgehört.',
     todo: 'Melde den Fehler zusammen mit dem Feed.',
   },
   malformed: {
@@ -112,11 +112,11 @@ export const codes: Codes = {
   },
   'bad-date': {
     means:
-      'Manche Beiträge haben kein lesbares Datum. Sie stehen unter dem Tag, an dem wir sie zuerst sahen; die mit einem neuen Blog kamen, nur im Archiv.',
-    todo: 'Schreib Daten so, wie RFC 3339 oder RFC 822 es sagen.',
+      'Manche Beiträge haben kein lesbares Datum. Sie stehen unter dem Tag, an dem wir sie zuerst sahen; solche, die mit einem neuen Blog kamen, nur im Archiv.',
+    todo: 'Schreib Datumsangaben nach RFC 3339 oder RFC 822.',
   },
   'future-date': {
-    means: 'Manche Beiträge sind auf die Zukunft datiert. Sie stehen dort, wo wir sie zuerst sahen.',
+    means: 'Manche Beiträge haben ein Datum in der Zukunft. Sie stehen dort, wo wir sie zuerst sahen.',
     todo: 'Prüf Uhr und Zeitzone des Blogs.',
   },
   'summary-only': {
@@ -141,16 +141,16 @@ export const codes: Codes = {
     todo: 'Gib frei, was wartet, oder blende es aus.',
   },
   stale: {
-    means: 'Der Feed war eine Weile nicht zu lesen. Seine Beiträge bleiben.',
+    means: 'Der Feed ist seit einer Weile nicht zu lesen. Seine Beiträge bleiben.',
     todo: 'Sieh nach, was der letzte Versuch sagt.',
   },
 
   paused: {
-    means: 'Die Betreiber haben diesen Feed angehalten.',
-    todo: 'Damit es weitergeht, nimm paused aus planet.yaml.',
+    means: 'Die Betreiber haben diesen Feed pausiert.',
+    todo: 'Damit es weitergeht, entferne paused aus planet.yaml.',
   },
   unlisted: {
-    means: 'Der Autor steht nicht mehr auf der Liste. Die Beiträge sind ausgeblendet und aufgehoben.',
+    means: 'Der Autor steht nicht mehr auf der Liste. Die Beiträge sind ausgeblendet, bleiben aber erhalten.',
     todo: 'Setz den Autor wieder auf die Liste, dann kommen sie zurück.',
   },
 
@@ -170,7 +170,7 @@ export const codes: Codes = {
   },
   filtered: {
     means:
-      'Der Beitrag hat nicht die Schlagwörter oder Wörter, nach denen dieser Planet fragt, oder er hat welche, die er auslässt.',
+      'Dem Beitrag fehlen die Schlagwörter oder Wörter, nach denen dieser Planet fragt, oder er hat welche, die der Planet auslässt.',
     todo: 'Gib ihm ein Schlagwort, oder ändere include und exclude in planet.yaml.',
   },
   deleted: { means: 'Der Beitrag wurde aus dem Feed genommen und hat damit auch den Planeten verlassen.' },

@@ -2,20 +2,20 @@ import type { Messages } from './en'
 
 export const messages: Messages = {
   'The server answered {status} with a puzzle for people.':
-    'Der Server antwortete mit {status} und einem Rätsel für Menschen.',
+    'Der Server antwortete mit {status} und einem Captcha.',
   'The server answered 404: there is nothing at this address.':
     'Der Server antwortete mit 404: Unter dieser Adresse gibt es nichts.',
   'The server answered {status}: it does not let us read this address.':
     'Der Server antwortete mit {status}: Er lässt uns diese Adresse nicht lesen.',
   'The server answered {status}, asked to wait until {time}.':
-    'Der Server antwortete mit {status} und bat zu warten, bis: {time}.',
+    'Der Server antwortete mit {status} und bat, bis {time} zu warten.',
   'The server answered {status}, which is no answer to what we asked.':
     'Der Server antwortete mit {status}, und das ist keine Antwort auf unsere Frage.',
   'The server answered {status}.': 'Der Server antwortete mit {status}.',
-  '{status}, asked to wait until {time}.': '{status}, mit der Bitte zu warten, bis: {time}.',
-  '410 Gone.': '410, für immer entfernt.',
+  '{status}, asked to wait until {time}.': '{status}, mit der Bitte, bis {time} zu warten.',
+  '410 Gone.': '410, endgültig entfernt.',
   'The document has {megabytes} MB; the limit is 8 MB.':
-    'Das Dokument hat {megabytes} MB; die Grenze liegt bei 8 MB.',
+    'Das Dokument ist {megabytes} MB groß; die Grenze liegt bei 8 MB.',
   'The document is too big; the limit is 8 MB.': 'Das Dokument ist zu groß; die Grenze liegt bei 8 MB.',
   'The answer is encoded as "{text}", which we did not ask for.':
     'Die Antwort ist als „{text}“ kodiert, und darum haben wir nicht gebeten.',
@@ -33,9 +33,8 @@ export const messages: Messages = {
   'This is not a valid address.': 'Das ist keine gültige Adresse.',
   'Addresses start with http: or https:, not with {code}':
     'Adressen beginnen mit http: oder https:, nicht mit {code}',
-  'The address holds a user name or a password.': 'In der Adresse stehen ein Benutzername oder ein Passwort.',
-  'Port {code} is not one that blogs are served from.':
-    'Port {code} ist keiner, unter dem Blogs zu haben sind.',
+  'The address holds a user name or a password.': 'In der Adresse steht ein Benutzername oder ein Passwort.',
+  'Port {code} is not one that blogs are served from.': 'Über Port {code} werden keine Blogs ausgeliefert.',
   'The address names a host of a private network.': 'Die Adresse nennt einen Host in einem privaten Netz.',
   'The address leads to a private network.': 'Die Adresse führt in ein privates Netz.',
   "This is no file in the planet's folder.": 'Das ist keine Datei im Ordner des Planeten.',
@@ -46,7 +45,7 @@ export const messages: Messages = {
   'The host name could not be looked up.': 'Der Name des Servers ließ sich nicht nachschlagen.',
   'The server takes no connections.': 'Der Server nimmt keine Verbindungen an.',
   'The server dropped the connection.': 'Der Server hat die Verbindung abgebrochen.',
-  'There is no way to the server from here.': 'Von hier führt kein Weg zu dem Server.',
+  'There is no way to the server from here.': 'Von hier führt kein Weg zum Server.',
   'The server did not take the connection in time.':
     'Der Server hat die Verbindung nicht rechtzeitig angenommen.',
   'The connection failed ({code}).': 'Die Verbindung ist gescheitert ({code}).',
@@ -55,25 +54,25 @@ export const messages: Messages = {
   'No secure connection could be made ({code}).': 'Es kam keine sichere Verbindung zustande ({code}).',
   'The certificate has expired.': 'Das Zertifikat ist abgelaufen.',
   'The certificate has expired. It was valid until {time}.':
-    'Das Zertifikat ist abgelaufen. Es galt bis: {time}.',
+    'Das Zertifikat ist abgelaufen. Es galt bis {time}.',
   'The certificate is not valid yet.': 'Das Zertifikat gilt noch nicht.',
   'The certificate is not valid yet, but from {time}.':
-    'Das Zertifikat gilt noch nicht, sondern erst ab: {time}.',
+    'Das Zertifikat gilt noch nicht, sondern erst ab {time}.',
   'The certificate was revoked.': 'Das Zertifikat wurde widerrufen.',
   'The certificate is for another host name.': 'Das Zertifikat ist für einen anderen Namen ausgestellt.',
   'The certificate is for no host at all, not for {host}.':
-    'Das Zertifikat ist für gar keinen Namen ausgestellt, also nicht für {host}.',
+    'Das Zertifikat ist für gar keinen Namen ausgestellt, also auch nicht für {host}.',
   'The certificate is for {text} and {count} more, not for {host}.':
     'Das Zertifikat ist für {text} und {count} weitere ausgestellt, nicht für {host}.',
   'The certificate is for {text}, not for {host}.':
     'Das Zertifikat ist für {text} ausgestellt, nicht für {host}.',
-  'The certificate is signed by itself only.': 'Das Zertifikat ist nur von sich selbst unterschrieben.',
+  'The certificate is signed by itself only.': 'Das Zertifikat ist nur von sich selbst signiert.',
   'The certificate is signed by itself only ({text}), and by no authority.':
-    'Das Zertifikat ist nur von sich selbst unterschrieben ({text}), von keiner Zertifizierungsstelle.',
+    'Das Zertifikat ist nur von sich selbst signiert ({text}), nicht von einer Zertifizierungsstelle.',
   'The certificate is signed by an authority that nobody knows.':
-    'Das Zertifikat ist von einer Stelle unterschrieben, die niemand kennt.',
+    'Das Zertifikat ist von einer Stelle signiert, die niemand kennt.',
   'The certificate is signed by an authority that nobody knows ({text}).':
-    'Das Zertifikat ist von einer Stelle unterschrieben, die niemand kennt ({text}).',
+    'Das Zertifikat ist von einer Stelle signiert, die niemand kennt ({text}).',
   'The server does not send its intermediate certificate.':
     'Der Server schickt sein Zwischenzertifikat nicht mit.',
   'The server does not send the certificate of its issuer ({text}).':
@@ -104,8 +103,8 @@ export const messages: Messages = {
   'The document is declared as {text}, but it is {code}.':
     'Das Dokument gibt sich als {text} aus, ist aber {code}.',
   'The XML parser gave up: {words}': 'Der XML-Parser gab auf: {words}',
-  'It was not read within {seconds} s.': 'Es war innerhalb von {seconds} s nicht gelesen.',
-  'We stumbled over this feed.': 'Wir sind über diesen Feed gestolpert.',
+  'It was not read within {seconds} s.': 'Es ließ sich nicht innerhalb von {seconds} s lesen.',
+  'We stumbled over this feed.': 'Bei diesem Feed sind wir gestolpert.',
 
   'Nothing new.': 'Nichts Neues.',
   '{total} entries, {count} new.': 'Einträge: {total}, davon neu: {count}.',
@@ -118,8 +117,8 @@ export const messages: Messages = {
     other: '# von {total} Einträgen haben kein lesbares Datum, sondern etwa „{text}“.',
   },
   '{count} of {total} entries are dated in the future, such as {time}.': {
-    one: '# von {total} Einträgen ist auf die Zukunft datiert: {time}.',
-    other: '# von {total} Einträgen sind auf die Zukunft datiert, etwa: {time}.',
+    one: '# von {total} Einträgen hat ein Datum in der Zukunft: {time}.',
+    other: '# von {total} Einträgen haben ein Datum in der Zukunft, etwa {time}.',
   },
   '{count} of {total} entries break off.': {
     one: '# von {total} Einträgen bricht ab.',
