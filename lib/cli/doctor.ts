@@ -4,6 +4,7 @@ import { probeStore } from '../../db/queries/store'
 import { describeFaults, loadPlanet, loadSecret, type Settings } from '../config'
 import { describeKept } from '../ingest/kept-where'
 import { EPHEMERAL } from '../ingest/store-mode'
+import { DRIVER_SETTINGS, driverFault } from './driver-fault'
 import { exitCodes } from './exit-codes'
 import { isBuilt } from './run-next'
 
@@ -19,6 +20,7 @@ export async function doctor(
     ...(await checkPictures(settings)),
     await checkSecret(settings),
     await checkStore(settings),
+    ...checkDriver(),
     checkBuild(),
   ]
   if (json) console.log(JSON.stringify(findings))
@@ -79,6 +81,12 @@ async function checkStore({ databaseUrl, isSnapshot }: Settings): Promise<Findin
   } catch (error) {
     return { part, ok: false, message: `${databaseUrl} cannot be read: ${(error as Error).message}` }
   }
+}
+
+/** Nothing to say where it is well. */
+function checkDriver(): Finding[] {
+  const message = driverFault(process.versions.node, { isCompiledHere: existsSync(DRIVER_SETTINGS) })
+  return message === null ? [] : [{ part: 'driver', ok: false, message }]
 }
 
 function checkBuild(): Finding {

@@ -1,4 +1,6 @@
+import { existsSync } from 'node:fs'
 import { describeFaults, loadConfig } from '../config'
+import { DRIVER_SETTINGS, driverFault } from './driver-fault'
 import { exitCodes } from './exit-codes'
 import { isTaken } from './is-taken'
 import { getOrMakeSecret } from './get-or-make-secret'
@@ -19,6 +21,8 @@ if (await isTaken(settings.port)) {
   // Not as a wrong setting: the port may be free in a moment, and who watches over us tries again.
   process.exit(exitCodes.failed)
 }
+const driver = driverFault(process.versions.node, { isCompiledHere: existsSync(DRIVER_SETTINGS) })
+if (driver !== null) console.warn(`Warning: ${driver}.`)
 const secret = settings.isSnapshot ? null : await getOrMakeSecret(settings)
 
 if (!isBuilt()) {
