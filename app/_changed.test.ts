@@ -161,6 +161,27 @@ const rows: [what: string, store: Stored[], touched: [Stored, Change][], pages: 
       ...['/2025/06/06', '/2025/06', '/2025', '/stats', '/', '/archive'],
       ...['/authors/a1', '/authors/a1/2025', '/authors/a1/2024', '/authors/a1/2026'],
       ...[post(6), post(1), post(2)],
+      // Below which it stood on that day.
+      post(5),
+    ],
+  ],
+  [
+    'a new post among those of others on its day: they lead to it',
+    [1, 2, 3, 4].map((id) => ({ id, day: '2026-11-20', author: id === 2 ? 1 : 2 })),
+    [[{ id: 2, day: '2026-11-20' }, 'came']],
+    [
+      ...[
+        '/',
+        '/2026/11/20',
+        '/2026/11',
+        '/2026',
+        '/authors/a1',
+        '/authors/a1/2026',
+        '/authors',
+        '/archive',
+        '/stats',
+      ],
+      ...[post(2), post(1), post(3)],
     ],
   ],
   [

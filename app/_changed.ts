@@ -5,6 +5,7 @@ import {
   getFrontDay,
   getNeighbourDates,
   getNeighbourPosts,
+  getNeighboursOfDay,
   listOnThisDay,
   listYearsOfAuthor,
 } from '@/db/queries/posts'
@@ -75,8 +76,11 @@ export async function listChangedPaths(
   }
   for (const path of await listOtherYears(moved)) add(path)
   for (const touch of told) add(paths.post(touch.id, touch.slug))
-  for (const touch of titled) {
-    const { older, newer } = await getNeighbourPosts({ ...touch, authorSlug: touch.author })
+  const neighbours = [
+    ...(await Promise.all(titled.map((touch) => getNeighbourPosts({ ...touch, authorSlug: touch.author })))),
+    ...(await Promise.all(onPlanet(titled).map(getNeighboursOfDay))),
+  ]
+  for (const { older, newer } of neighbours) {
     add(older && paths.post(older.id, older.slug))
     add(newer && paths.post(newer.id, newer.slug))
   }

@@ -143,8 +143,13 @@ test('a post has a page of its own, with its neighbours', async ({ page }) => {
     .getByRole('link', { name: /permalink/i })
   await permalink.click()
   await expect(page.getByRole('heading', { level: 1, name: 'An early note' })).toBeVisible()
-  await expect(page.getByRole('link', { name: /The “veil”/ })).toBeVisible()
-  await expect(page.getByRole('link', { name: /Long ago/ })).toBeVisible()
+  const ofAnna = page.getByRole('navigation', { name: 'More by Anna Verde' })
+  await expect(ofAnna.getByRole('link', { name: /The “veil”/ })).toBeVisible()
+  await expect(ofAnna.getByRole('link', { name: /Long ago/ })).toBeVisible()
+  const ofDay = page.getByRole('navigation', { name: 'Posts for Thursday, May 28, 2015' })
+  await expect(ofDay.getByRole('link')).toHaveText([/Newer\s*Noon/, /Posts for/])
+  await ofDay.getByRole('link', { name: /Noon/ }).click()
+  await expect(ofDay.getByRole('link')).toHaveText([/The “veil”/, /Posts for/, /An early note/])
 })
 
 const ADDRESSES: [path: string, status: number, location?: string][] = [

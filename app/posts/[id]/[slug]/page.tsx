@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
-import { getNeighbourPosts, getPost, type ListedPost } from '@/db/queries/posts'
+import { getNeighbourPosts, getNeighboursOfDay, getPost, type ListedPost } from '@/db/queries/posts'
 import { paths, postIdOf } from '@/lib/paths'
 import { wordsFor } from '@/lib/words/words'
 import { JsonLd } from '../../../_components/json-ld'
@@ -37,7 +37,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   })
 }
 
-/** One post, whole, between the author's posts before and after it. */
+/** One post, whole, between the author's posts before and after it, and those of its day. */
 export default async function PostPage({ params }: Props) {
   const { id, slug } = await params
   const post = await getPostOfKey(id)
@@ -45,25 +45,36 @@ export default async function PostPage({ params }: Props) {
   if (slug !== post.slug) permanentRedirect(paths.post(post.id, post.slug))
 
   const planet = await getPlanet()
+  const day = post.day && { href: paths.date(post.day), text: formatHeading(post.day, planet.locale) }
   const more = wordsFor(planet.locale).post.moreBy(post.authorName)
-  const { newer, older } = await getNeighbourPosts(post)
+  const ofAuthor = await getNeighbourPosts(post)
+  // The planet does not show on its days what another author's post stands for.
+  const ofDay = await getNeighboursOfDay({ ...post, day: post.state === 'shown' ? post.day : null })
   return (
     <Shell>
       <main id="content" className="wide">
         <div className="max-w-3xl">
-          {post.day && (
+          {day && (
             <p className="daybar mt-9">
-              <a href={paths.date(post.day)}>{formatHeading(post.day, planet.locale)}</a>
+              <a href={day.href}>{day.text}</a>
             </p>
           )}
           <JsonLd post={post} planet={planet} />
           <Post post={post} planet={planet} content="full" level={1} />
           <Pager
             label={more}
-            newer={newer && linkTo(newer)}
-            older={older && linkTo(older)}
+            newer={ofAuthor.newer && linkTo(ofAuthor.newer)}
+            older={ofAuthor.older && linkTo(ofAuthor.older)}
             up={{ href: paths.author(post.authorSlug), text: more }}
           />
+          {day && (ofDay.newer || ofDay.older) && (
+            <Pager
+              label={day.text}
+              newer={ofDay.newer && linkTo(ofDay.newer)}
+              older={ofDay.older && linkTo(ofDay.older)}
+              up={day}
+            />
+          )}
         </div>
       </main>
     </Shell>
