@@ -46,6 +46,17 @@ export const sans = localFont({
   variable: '--face-sans',
 })
 
+// As the serif's.
+export const sansExtended = localFont({
+  src: './_fonts/planet-sans-extended.woff2',
+  weight: '400 650',
+  display: 'swap',
+  preload: false,
+  adjustFontFallback: false,
+  declarations: [{ prop: 'unicode-range', value: 'U+0100-0130, U+0132-0151, U+0154-024F, U+1E9E' }],
+  variable: '--face-sans-extended',
+})
+
 export const mono = localFont({
   src: [
     { path: './_fonts/jetbrains-mono-400.woff2', weight: '400' },

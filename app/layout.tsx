@@ -1,10 +1,10 @@
 import type { ReactNode } from 'react'
 import { paths } from '@/lib/paths'
-import { italic, mono, sans, serif, serifExtended } from './_fonts'
+import { italic, mono, sans, sansExtended, serif, serifExtended } from './_fonts'
 import { getPlanet } from './_planet'
 import './globals.css'
 
-const faces = [serif, italic, serifExtended, sans, mono].map((face) => face.variable).join(' ')
+const faces = [serif, italic, serifExtended, sans, sansExtended, mono].map((face) => face.variable).join(' ')
 
 export const viewport = {
   colorScheme: 'light dark',

@@ -249,6 +249,7 @@ test('what stands in for a face until it is there never does so for letters that
   for (const [what, face] of [
     ['.prose', /serif/i],
     ['.prose em', /italic/i],
+    ['.p-author', /sans/i],
   ] as const) {
     const text = page.locator(what).first()
     const faces = await text.evaluate((element) => getComputedStyle(element).fontFamily.split(', '))
