@@ -185,6 +185,20 @@ const rows: [what: string, store: Stored[], touched: [Stored, Change][], pages: 
     ],
   ],
   [
+    'a post that was purged before pages were told: those of its tags and language too',
+    [1, 2].map((id) => ({ id, day: '2026-11-20', tags: ['rust', 'gentoo'], lang: 'de' })),
+    [
+      [
+        { id: 3, day: '2026-11-20' },
+        { change: 'went', was: { lang: 'de', tags: ['rust'], words: 9 } },
+      ],
+    ],
+    [
+      ...['/', '/2026/11/20', '/2026/11', '/2026', '/stats', '/authors/a1', '/authors/a1/2026'],
+      ...['/tags', '/tags/rust', '/tags/rust/2026', '/lang/de', '/lang/de/2026', post(3), post(2)],
+    ],
+  ],
+  [
     'a post under other rights: no other page speaks of them',
     [{ id: 1, day: '2026-11-20' }],
     [[{ id: 1, day: '2026-11-20' }, 'rights']],

@@ -1,4 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
+import { listTouches } from '../db/queries/runs'
 import { getStatusFacts } from '../db/queries/status'
 import { releaseHeld } from '../lib/ingest/release'
 import { beginStory, type Story } from './story'
@@ -34,6 +35,12 @@ describe('R-HIDE, taken back', () => {
     ],
     ['a post in sight is in sight', ['anna says b a', 'hide b', 'hide b', 'unhide b', 'shows b a']],
   ])('%s', (_what, lines) => tell(lines))
+})
+
+it('R-ISR: what is hidden, and may be deleted before pages are told, says what it stood under', async () => {
+  await tell(['anna says b(tags=rust,ads) a', 'pages of everything change', 'hide b'])
+  const { posts } = await listTouches(10)
+  expect(posts).toMatchObject([{ change: 'went', was: { lang: null, tags: ['ads', 'rust'], words: 40 } }])
 })
 
 it('R-FLOOD: released posts stand at their places, and nothing is noted any more', async () => {

@@ -214,6 +214,21 @@ const stories: Record<string, [what: string, story: string][]> = {
        shows b a`,
     ],
     [
+      'holds for its address, also where a second entry leads there',
+      `anna says b a
+       hide a
+       anna says c(link=https://anna.example/a#more) x(link=https://anna.example/a text=Again.) b
+       anna's x is hidden
+       shows c b`,
+    ],
+    [
+      'takes no others with it where all lead to one page',
+      `anna says b(link=https://anna.example/) a(link=https://anna.example/)
+       hide a
+       anna says d(link=https://anna.example/) c(link=https://anna.example/) b(link=https://anna.example/)
+       shows d c b`,
+    ],
+    [
       'outlives the post itself, under any of its names',
       `anna says b a
        hide a

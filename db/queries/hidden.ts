@@ -11,7 +11,7 @@ export type Restated = {
   >
 }
 
-/** A post with all names that it goes by, and what filters look at; null where there is none. */
+/** A post with all names that it goes by, what filters look at, and what pages show it under; null where there is none. */
 export async function getPostNames(id: number) {
   const [post] = await database()
     .select({
@@ -26,6 +26,8 @@ export async function getPostNames(id: number) {
       state: posts.state,
       title: posts.title,
       html: posts.html,
+      lang: posts.lang,
+      words: posts.words,
       author: authors.slug,
     })
     .from(posts)
@@ -35,7 +37,11 @@ export async function getPostNames(id: number) {
   if (!post) return null
   const [aliases, tags] = await Promise.all([
     database().select({ guid: postAliases.guid }).from(postAliases).where(eq(postAliases.postId, id)),
-    database().select({ label: postTags.label }).from(postTags).where(eq(postTags.postId, id)),
+    database()
+      .select({ tag: postTags.tag, label: postTags.label })
+      .from(postTags)
+      .where(eq(postTags.postId, id))
+      .orderBy(postTags.tag),
   ])
   return { ...post, tags, aliases: aliases.map(({ guid }) => guid) }
 }

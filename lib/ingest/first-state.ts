@@ -1,4 +1,5 @@
 import { listHidden } from '../../db/queries/hidden'
+import { canonicalUrl } from '../content/link'
 import { isWanted, type Filter } from '../entry/filter'
 import { listBacklog, listHeld } from '../entry/flood'
 import type { NewPost } from '../entry/normalise'
@@ -9,18 +10,28 @@ export type Tombs = ReadonlyMap<string, number>
 
 /** R-HIDE: the names among those of new posts that belong to hidden ones. */
 export async function findTombs(feed: string, added: readonly NewPost[]): Promise<Tombs> {
-  const hidden = await listHidden(feed, added.flatMap(namesOf))
+  const hidden = await listHidden(feed, added.flatMap(listSuspect))
   return new Map(hidden.map(({ name, post }) => [name, post]))
 }
 
 /** All names of a hidden post that comes again, so that the hide covers those that it did not know. */
 export function buried(post: NewPost, tombs: Tombs): { post: number; name: string }[] {
-  const tomb = namesOf(post).flatMap((name) => tombs.get(name) ?? [])[0]
+  const tomb = listSuspect(post).flatMap((name) => tombs.get(name) ?? [])[0]
   return tomb === undefined ? [] : namesOf(post).map((name) => ({ post: tomb, name }))
 }
 
 function namesOf({ guid, canonical }: NewPost): string[] {
   return canonical === null ? [guid] : [guid, canonical]
+}
+
+/**
+ * Names under which a post may be a hidden one. An address that others of its document share names none of them, and yet a second entry beside
+ * it must not bring back what stood there alone; a place within a page (`#`) is shared by nature.
+ */
+function listSuspect(post: NewPost): string[] {
+  const { guid, link, canonical } = post
+  const page = canonical === null && link !== null && !link.includes('#') ? canonicalUrl(link) : null
+  return page === null ? namesOf(post) : [guid, page]
 }
 
 export type NewState = { readonly state: PostState; readonly backlog: boolean }

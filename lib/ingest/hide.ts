@@ -22,7 +22,12 @@ export async function hidePost(id: number, { priorityOf, now }: HideRules): Prom
   if (!post) return false
   const states = new Map([[id, 'hidden' as const]])
   const settled = await settleCards({ feedId: null, coming: [], added: [], states, priorityOf })
-  const changes = { restated: listRestated(settled), touched: listCardTouches(settled) }
+  // Pages may be told when it is deleted already, and nothing else knows what it stood under.
+  const stood = { lang: post.lang, tags: post.tags.map(({ tag }) => tag), words: post.words }
+  const touched = listCardTouches(settled).map((touch) =>
+    touch.id === id ? { ...touch, was: stood } : touch,
+  )
+  const changes = { restated: listRestated(settled), touched }
   const was = post.state === 'held' || post.state === 'gone' ? post.state : null
   await saveHidden({ id, feed: post.feed, names: namesOf(post), isHidden: true, was, ...changes, now })
   return true
