@@ -2,6 +2,7 @@ import { getPictureKey, listPictures } from '@/db/queries/pictures'
 import type { FullPost } from '@/db/queries/posts'
 import type { Words } from '@/lib/words/words'
 import { raiseHeadings } from '../_headings'
+import { directionOf } from '../_languages'
 import { listPictureAddresses, withPictures, type Scope, type Size } from '../_pictures'
 import { withReachable } from '../_reachable'
 import { getWords } from '../_words'
@@ -33,7 +34,7 @@ export async function PostBody({ post, content, raisedBy, lang, isFirst, origin 
   }
   const html = raiseHeadings(post.html, raisedBy)
   const pictures = await scopeOf(html, origin)
-  const words = (await getWords()).post
+  const { language, post: words } = await getWords()
   if (content === 'full' || post.foldAt === null) {
     return (
       <div
@@ -50,7 +51,8 @@ export async function PostBody({ post, content, raisedBy, lang, isFirst, origin 
     <div className={`${className} e-content`} dir="auto">
       <div dangerouslySetInnerHTML={{ __html: head }} />
       <details className="rest">
-        <summary lang={lang}>
+        {/* Our own words, whichever way those around them run. */}
+        <summary lang={lang} dir={directionOf(language)}>
           {words.fold}
           {post.foldWords !== null && <span>{words.foldWords(post.foldWords)}</span>}
         </summary>
