@@ -238,6 +238,22 @@ test('on paper nothing is folded, and links and titles say where they lead', asy
   }
 })
 
+test('of the pictures of a page the first does not wait, nor does the first face', async ({ page }) => {
+  await page.goto(planet.url)
+  const post = page.locator('article').filter({ has: page.locator('.prose img') })
+  const pictured = await post.first().locator('[rel=bookmark]').getAttribute('href')
+  const day = await page.locator('.day').filter({ has: post }).first().getByRole('link').first()
+  for (const path of [paths.front, pictured!, (await day.getAttribute('href'))!]) {
+    await page.goto(planet.url + path)
+    for (const pictures of ['.prose :not(.rest *) > img, .prose > img', 'article .face[src]']) {
+      const loading = await page
+        .locator(`main :is(${pictures})`)
+        .evaluateAll((all) => all.map((picture) => picture.getAttribute('loading')))
+      expect(loading, `${path} ${pictures}`).toEqual(['eager', ...loading.slice(1).map(() => 'lazy')])
+    }
+  }
+})
+
 test('the languages of the community stand side by side', async ({ page }) => {
   await page.goto(planet.url)
   const { authors } = parse(readFileSync('planet.yaml', 'utf8')) as {
