@@ -55,9 +55,11 @@ const long = Array.from(
   (_, index) => `<p>Paragraph ${index}: ${'word '.repeat(20)}</p>`,
 ).join('')
 const CODE = '<pre><code class="language-bash">rsync --archive a b\n</code></pre>'
+const NOTED =
+  '<p>Hello<a id="r" href="#n">1</a>.</p><div class="footnotes"><ol><li id="n">A note. <a href="#r">↩</a></li></ol></div>'
 const annas = [
   { id: 'long', title: 'A long post', published: '2015-05-28T10:00:00Z', html: CODE + long },
-  { id: 'first', title: 'The first', published: '2015-05-26T10:00:00Z', html: '<p>Hello.</p>' },
+  { id: 'first', title: 'The first', published: '2015-05-26T10:00:00Z', html: NOTED },
 ]
 const noas = [
   {
@@ -188,6 +190,7 @@ for (const { locale, dir, ...expected } of SPOKEN) {
       const fold = page.locator('summary', { hasText: expected.fold })
       await expect(fold).toHaveCount(1)
       await expect(fold).toHaveCSS('direction', dir)
+      await expect(page.getByRole('link', { name: wordsFor(locale).post.back })).toHaveText('↩')
       const code = page.locator('.prose code', { hasText: '--flag' })
       await expect(code).toHaveCSS('direction', 'ltr')
       await expect(code).toHaveCSS('unicode-bidi', 'isolate')

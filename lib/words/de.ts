@@ -68,6 +68,7 @@ export const de = (locale: string): Words => {
       attachments: 'Anhänge',
       code: (language) => `Quelltext, ${language}`,
       table: 'Tabelle',
+      back: 'Zurück zum Text',
       moreBy: (name) => `Mehr von ${name}`,
     },
     script: {

@@ -75,6 +75,7 @@ export const en = (locale: string) => {
       attachments: 'Attachments',
       code: (language: string) => `Code, ${language}`,
       table: 'Table',
+      back: 'Back to the text',
       moreBy: (name: string) => `More by ${name}`,
     },
     /** What the script puts into pages. */

@@ -68,6 +68,7 @@ export const es = (locale: string): Words => {
       attachments: 'Adjuntos',
       code: (language) => `Código, ${language}`,
       table: 'Tabla',
+      back: 'Volver al texto',
       moreBy: (name) => `Más de ${name}`,
     },
     script: {

@@ -70,6 +70,7 @@ export const fr = (locale: string): Words => {
       attachments: 'Pièces jointes',
       code: (language) => `Code source, ${language}`,
       table: 'Tableau',
+      back: 'Retour au texte',
       moreBy: (name) => `Autres billets ${of(name)}`,
     },
     script: {

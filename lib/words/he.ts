@@ -73,6 +73,7 @@ export const he = (locale: string): Words => {
       attachments: 'קבצים מצורפים',
       code: (language) => `קוד, ${language}`,
       table: 'טבלה',
+      back: 'חזרה לטקסט',
       moreBy: (name) => `עוד מאת ${name}`,
     },
     script: {

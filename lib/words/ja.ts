@@ -68,6 +68,7 @@ export const ja = (locale: string): Words => {
       attachments: '添付ファイル',
       code: (language) => `コード（${language}）`,
       table: '表',
+      back: '本文に戻る',
       moreBy: (name) => `${name}のほかの投稿`,
     },
     script: {
