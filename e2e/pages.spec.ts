@@ -238,6 +238,14 @@ test('on paper nothing is folded, and links and titles say where they lead', asy
   }
 })
 
+test('where one is can be seen without shadows', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto(planet.url)
+  const links = page.getByRole('banner').getByRole('navigation').getByRole('link')
+  const marks = await links.evaluateAll((all) => all.map((link) => getComputedStyle(link).textDecorationLine))
+  expect(marks).toEqual(['underline', 'none', 'none', 'none', 'none'])
+})
+
 test('of the pictures of a page the first does not wait, nor does the first face', async ({ page }) => {
   await page.goto(planet.url)
   const post = page.locator('article').filter({ has: page.locator('.prose img') })
