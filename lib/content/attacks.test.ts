@@ -24,7 +24,7 @@ const ATTRIBUTES = new Set(
 /** Attributes that are ours have our values. */
 const OURS: Readonly<Record<string, RegExp>> = {
   class:
-    /^(?:embed|table-scroll|footnotes|footnote-back|language-[a-z0-9][a-z0-9+#.-]{0,20}|[kscnftad])$/,
+    /^(?:embed|table-scroll|footnotes|footnote-back|latex|language-[a-z0-9][a-z0-9+#.-]{0,20}|[kscnftad])$/,
   'data-embed': /^https:\/\/(?:www\.youtube-nocookie\.com|player\.vimeo\.com|archive\.org)\//,
   'data-language': /^[a-z0-9][a-z0-9+#.-]{0,20}$/,
   role: /^group$/,

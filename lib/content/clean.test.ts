@@ -133,6 +133,11 @@ rows('pictures and players', [
     '<img src="data:image/gif;base64,R0" data-src="/a.png"><noscript><img src="/a.png"></noscript>',
     `<p><img src="https://blog.example/a.png" alt="" ${lazy}></p>`,
   ],
+  [
+    'a formula',
+    '<img class="latex" src="a.png"><img class="x" src="https://s0.wp.com/latex.php?latex=x%5E2">',
+    `<p><img src="${base}a.png" alt="" class="latex" ${lazy}><img src="https://s0.wp.com/latex.php?latex=x%5E2" alt="" class="latex" ${lazy}></p>`,
+  ],
   ['that cannot be shown', '<p>see <img src="javascript:x" alt="a star"></p>', '<p>see a star</p>'],
   ['of one pixel', '<p>a<img src="/p.gif" width="1" height="1"></p>', '<p>a</p>'],
   ['hidden', '<p>a<img src="/p.gif" style="Display: none"></p>', '<p>a</p>'],

@@ -3,7 +3,7 @@ import { isGutter, isShareWidget } from './boilerplate'
 import { cleanAttributes, cleanText, type Removed, type Scope } from './clean-attributes'
 import { embedOf, type Embed } from './embed'
 import { attributeOf, textOfForeign, type Foreign, type ForeignElement } from './foreign'
-import { imageSource, isTrackingImage } from './image'
+import { imageSource, isFormula, isTrackingImage } from './image'
 import { declaredLanguage } from './language'
 import { mailLink, safeLink, withoutTracking } from './link'
 import { append, element, textOf, type Element, type Node } from './node'
@@ -122,6 +122,7 @@ function cleanImage(foreign: ForeignElement, place: Place, work: Work): Node[] {
   if (place.inNoscript && work.pictures.has(source)) return []
   work.pictures.add(source)
   const others = cleanAttributes(foreign, imageAttributes, work)
+  if (isFormula(read, source)) others.class = 'latex'
   return [element('img', { src: source, alt, ...others, loading: 'lazy', decoding: 'async' })]
 }
 
