@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nameLanguage, sortLanguages } from './_languages'
+import { directionOf, nameLanguage, sortLanguages } from './_languages'
 
 it.each([
   { code: 'de', name: 'Deutsch' },
@@ -14,3 +14,10 @@ it.each([
 it('names the language of the planet first', () => {
   expect(sortLanguages(['ja', 'fr', 'de', 'en'], 'fr-CA')).toEqual(['fr', 'de', 'en', 'ja'])
 })
+
+it.each([
+  ['he-IL', 'rtl'],
+  ['ar', 'rtl'],
+  ['de-DE', 'ltr'],
+  ['arn', 'ltr'],
+] as const)('%s is written %s', (lang, direction) => expect(directionOf(lang)).toBe(direction))

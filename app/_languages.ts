@@ -4,6 +4,14 @@ export function nameLanguage(code: string): string {
   return name.slice(0, 1).toLocaleUpperCase(code) + name.slice(1)
 }
 
+/** Languages that are written from right to left. */
+const FROM_RIGHT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/
+
+/** Which way a language is written, be it with its region or without. */
+export function directionOf(lang: string): 'ltr' | 'rtl' {
+  return FROM_RIGHT.test(lang) ? 'rtl' : 'ltr'
+}
+
 /** Languages by their names, that of the planet first. */
 export function sortLanguages(codes: readonly string[], locale: string): string[] {
   const own = locale.split('-', 1)[0]

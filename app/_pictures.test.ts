@@ -72,6 +72,11 @@ describe('what lies elsewhere comes through /img', () => {
       ),
     ],
     [
+      'a formula stays one',
+      '<img src="https://c.example/c" alt="" class="latex"><img src="https://b.example/small.png" alt="" class="latex">',
+      `${unsized('https://c.example/c', ' alt="" class="latex unsized unsized-in-row"')}<img src="${at('https://b.example/small.png', 480)}" alt="" class="latex" width="300" height="200">`,
+    ],
+    [
       'beside others that place is a thumbnail’s',
       '<p><img src="https://c.example/c" alt=""><img src="https://c.example/d" alt=""></p>',
       `<p>${unsized('https://c.example/c', ' alt="" class="unsized unsized-in-row"')}${unsized('https://c.example/d', ' alt="" class="unsized unsized-in-row"')}</p>`,

@@ -123,14 +123,19 @@ function image(
   const size = sizeOf(attributes, scope.sizes.get(src))
   if (size) {
     // The author's word holds until the picture is seen: it is fitted into that place too.
-    const promised = !scope.sizes.has(src) && { class: 'declared' }
+    const promised = !scope.sizes.has(src) && alsoClassed(attributes, 'declared')
     return { ...imageOf(src, size, scope), ...attributes, ...sized(size), ...promised }
   }
   // Until the size is known the style sheet keeps a place for it, so that nothing moves.
-  const place = { class: CLASSES[kept] }
+  const place = alsoClassed(attributes, CLASSES[kept])
   const isNarrow = Number(attributes.width) <= COLUMN_PX
   const { width = '', ...others } = withoutHeight(attributes)
   return { ...imageOf(src, null, scope), ...others, ...place, ...(isNarrow && { width }) }
+}
+
+/** Beside the class that a formula is stored with. */
+function alsoClassed(attributes: Attributes, place: string): Attributes {
+  return { class: attributes.class ? `${attributes.class} ${place}` : place }
 }
 
 function withoutHeight(attributes: Attributes): Attributes {

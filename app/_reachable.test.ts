@@ -12,6 +12,11 @@ it.each([
     '<div class="table-scroll" role="group" aria-label="Table"><table></table></div>',
     '<div class="table-scroll" tabindex="0" role="group" aria-label="Table"><table></table></div>',
   ],
+  [
+    '<a href="#uc-1-r" class="footnote-back">↩</a>',
+    '<a href="#uc-1-r" class="footnote-back" aria-label="Back to the text">↩</a>',
+  ],
+  ['<p>a class="footnote-back"</p>', '<p>a class="footnote-back"</p>'],
   ['<p title="&lt;pre&gt;">a</p>', '<p title="&lt;pre&gt;">a</p>'],
 ])('%s', (html, expected) => expect(withReachable(html, wordsFor('en').post)).toBe(expected))
 

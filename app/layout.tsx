@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react'
 import { paths } from '@/lib/paths'
 import { italic, mono, sans, sansExtended, serif, serifExtended } from './_fonts'
+import { directionOf } from './_languages'
 import { getPlanet } from './_planet'
 import './globals.css'
 
@@ -14,14 +15,11 @@ export const viewport = {
   ],
 }
 
-/** Languages whose pages begin at the right. */
-const FROM_RIGHT = /^(ar|ckb|dv|fa|he|ps|sd|ug|ur|yi)\b/
-
 export default async function Layout({ children }: { children: ReactNode }) {
   const planet = await getPlanet()
   const hasOwnLook = planet.accent !== null || planet.css !== null
   return (
-    <html lang={planet.locale} dir={FROM_RIGHT.test(planet.locale) ? 'rtl' : undefined} className={faces}>
+    <html lang={planet.locale} dir={directionOf(planet.locale)} className={faces}>
       <head>
         {/* It waits for nothing and is waited for: theme and density are there at first paint. */}
         <script src={paths.script} defer={false} />

@@ -10,6 +10,7 @@ import { Post } from './_components/post'
 import { PostLine } from './_components/post-line'
 import { Shell } from './_components/shell'
 import { Sidebar } from './_components/sidebar'
+import { firstPictured } from './_first-pictured'
 import { formatDate } from './_format'
 import { pageMetadata } from './_metadata'
 import { getPlanet } from './_planet'
@@ -27,6 +28,7 @@ export default async function FrontPage() {
   const words = wordsFor(planet.locale)
   const posts = await listFront(planet.front.posts)
   const days = groupByDay(posts)
+  const pictured = content === 'full' || content === 'fold' ? firstPictured(posts, content) : null
   const last = days.at(-1)?.day
   const older = last ? (await getNeighbourDates(last)).older : null
   return (
@@ -65,6 +67,7 @@ export default async function FrontPage() {
                     content={content}
                     level={3}
                     isFirst={post === posts[0]}
+                    hasFirstPicture={post === pictured}
                   />
                 ))
               )}

@@ -1,5 +1,5 @@
 import { readFileSync } from 'node:fs'
-import { expect, test } from '@playwright/test'
+import { expect, test, type Locator } from '@playwright/test'
 import { faultsOf } from './faults-of'
 import { makePlanetFolder, startServer, type PlanetFolder, type PlanetServer } from './planet'
 import { parse } from 'yaml'
@@ -215,18 +215,51 @@ test('a keyboard comes everywhere, and sees where it is', async ({ page }) => {
   }
 })
 
-test('on paper nothing is folded, and links say where they lead', async ({ page }) => {
+test('on paper nothing is folded, and links and titles say where they lead', async ({ page }) => {
+  const said = (link: Locator) =>
+    link.evaluate((a) => [getComputedStyle(a, '::after').content, a.getAttribute('href')])
+  // Not even what its reader shortened.
+  await page.addInitScript(() => localStorage.setItem('planet', '{"text":"short"}'))
   await page.goto(planet.url)
+  await expect(page.locator('details.rest').first()).toBeHidden()
   await page.emulateMedia({ media: 'print' })
   await expect(page.getByRole('banner')).toBeHidden()
   await expect(page.getByText(/^Continue reading/).first()).toBeHidden()
   const rest = page.locator('details.rest').first().locator('p').first()
   expect((await rest.boundingBox())!.height).toBeGreaterThan(0)
-  const address = await page
-    .locator('.prose a[href^="http"]')
-    .first()
-    .evaluate((link) => [getComputedStyle(link, '::after').content, link.getAttribute('href')])
-  expect(address[0]).toContain(address[1])
+  for (const link of ['.prose a[href^="http"]', 'h3 .u-uid']) {
+    const [words, address] = await said(page.locator(link).first())
+    expect(words).toContain(address)
+  }
+  for (const path of [paths.authors, paths.tags]) {
+    await page.goto(planet.url + path)
+    const fold = page.locator('main details:not([open])').first()
+    expect((await fold.getByRole('link').first().boundingBox())!.height, path).toBeGreaterThan(0)
+  }
+})
+
+test('where one is can be seen without shadows', async ({ page }) => {
+  await page.emulateMedia({ forcedColors: 'active' })
+  await page.goto(planet.url)
+  const links = page.getByRole('banner').getByRole('navigation').getByRole('link')
+  const marks = await links.evaluateAll((all) => all.map((link) => getComputedStyle(link).textDecorationLine))
+  expect(marks).toEqual(['underline', 'none', 'none', 'none', 'none'])
+})
+
+test('of the pictures of a page the first does not wait, nor does the first face', async ({ page }) => {
+  await page.goto(planet.url)
+  const post = page.locator('article').filter({ has: page.locator('.prose img') })
+  const pictured = await post.first().locator('[rel=bookmark]').getAttribute('href')
+  const day = await page.locator('.day').filter({ has: post }).first().getByRole('link').first()
+  for (const path of [paths.front, pictured!, (await day.getAttribute('href'))!]) {
+    await page.goto(planet.url + path)
+    for (const pictures of ['.prose :not(.rest *) > img, .prose > img', 'article .face[src]']) {
+      const loading = await page
+        .locator(`main :is(${pictures})`)
+        .evaluateAll((all) => all.map((picture) => picture.getAttribute('loading')))
+      expect(loading, `${path} ${pictures}`).toEqual(['eager', ...loading.slice(1).map(() => 'lazy')])
+    }
+  }
 })
 
 test('the languages of the community stand side by side', async ({ page }) => {

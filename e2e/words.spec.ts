@@ -55,16 +55,18 @@ const long = Array.from(
   (_, index) => `<p>Paragraph ${index}: ${'word '.repeat(20)}</p>`,
 ).join('')
 const CODE = '<pre><code class="language-bash">rsync --archive a b\n</code></pre>'
+const NOTED =
+  '<p>Hello<a id="r" href="#n">1</a>.</p><div class="footnotes"><ol><li id="n">A note. <a href="#r">↩</a></li></ol></div>'
 const annas = [
   { id: 'long', title: 'A long post', published: '2015-05-28T10:00:00Z', html: CODE + long },
-  { id: 'first', title: 'The first', published: '2015-05-26T10:00:00Z', html: '<p>Hello.</p>' },
+  { id: 'first', title: 'The first', published: '2015-05-26T10:00:00Z', html: NOTED },
 ]
 const noas = [
   {
     id: 'sea',
     title: 'בוקר בים',
     published: '2015-05-27T10:00:00Z',
-    html: '<p>הבוקר ירדתי אל הים, והוא היה שקט כמו שהוא רק באביב. ישבתי על החול וקראתי ספר.</p>',
+    html: '<p>הבוקר ירדתי אל הים, והוא היה שקט כמו שהוא רק באביב. ישבתי על החול וקראתי ספר. <code>--flag</code></p>',
   },
 ]
 
@@ -180,12 +182,18 @@ for (const { locale, dir, ...expected } of SPOKEN) {
       await page.goto(planet.url)
       const html = page.locator('html')
       await expect(html).toHaveAttribute('lang', locale)
-      await expect(html).toHaveJSProperty('dir', dir === 'rtl' ? 'rtl' : '')
+      await expect(html).toHaveJSProperty('dir', dir)
       const nav = page.getByRole('banner').getByRole('navigation')
       await expect(nav.getByRole('link')).toHaveText([...expected.nav])
       await expect(page.getByRole('heading', { level: 2, name: expected.day })).toBeVisible()
       await expect(page.getByRole('heading', { level: 2, name: expected.follow })).toBeVisible()
-      await expect(page.locator('summary', { hasText: expected.fold })).toHaveCount(1)
+      const fold = page.locator('summary', { hasText: expected.fold })
+      await expect(fold).toHaveCount(1)
+      await expect(fold).toHaveCSS('direction', dir)
+      await expect(page.getByRole('link', { name: wordsFor(locale).post.back })).toHaveText('↩')
+      const code = page.locator('.prose code', { hasText: '--flag' })
+      await expect(code).toHaveCSS('direction', 'ltr')
+      await expect(code).toHaveCSS('unicode-bidi', 'isolate')
       expect(await page.locator('meta[name=description]').getAttribute('content')).toBe(
         wordsFor(locale).shell.description('Planet Test'),
       )

@@ -11,10 +11,12 @@ type Props = {
   readonly post: FullPost
   readonly planet: Planet
   readonly lang: string | undefined
+  /** Of the page: what it shows is in sight at once. */
+  readonly isFirst?: boolean
 }
 
 /** Whose blog, by whom where that is somebody else, when, and how long it takes. The face is part of the name's link. */
-export function Byline({ post, planet, lang }: Props) {
+export function Byline({ post, planet, lang, isFirst }: Props) {
   const words = wordsFor(planet.locale).post
   const moment = momentOf(post, planet.locale, planet.timezone)
   const host = hostOf(post.authorSite)
@@ -26,7 +28,7 @@ export function Byline({ post, planet, lang }: Props) {
     <p className="meta" lang={lang}>
       <span className="p-author h-card">
         <a className="p-name u-url" href={paths.author(post.authorSlug)}>
-          <Face author={author} className={hasPicture ? 'u-photo' : ''} />
+          <Face author={author} className={hasPicture ? 'u-photo' : ''} isFirst={isFirst} />
           <bdi>{post.authorName}</bdi>
         </a>
       </span>{' '}

@@ -2,6 +2,7 @@ import { getPictureKey, listPictures } from '@/db/queries/pictures'
 import type { FullPost } from '@/db/queries/posts'
 import type { Words } from '@/lib/words/words'
 import { raiseHeadings } from '../_headings'
+import { directionOf } from '../_languages'
 import { listPictureAddresses, withPictures, type Scope, type Size } from '../_pictures'
 import { withReachable } from '../_reachable'
 import { getWords } from '../_words'
@@ -15,14 +16,14 @@ type Props = {
   /** Levels that the post's own headings rise, so that they follow its title without a gap. */
   readonly raisedBy: number
   readonly lang: string | undefined
-  /** The page begins with it: its first picture is wanted at once. */
-  readonly isFirst?: boolean
+  /** The first picture of the page is in it, and wanted at once. */
+  readonly hasFirstPicture?: boolean
   /** Of this site: what lies here is asked for by path. */
   readonly origin: string
 }
 
 /** The text of a post, cleaned when it was stored (R-HTML). A folded one is in the page as a whole. */
-export async function PostBody({ post, content, raisedBy, lang, isFirst, origin }: Props) {
+export async function PostBody({ post, content, raisedBy, lang, hasFirstPicture, origin }: Props) {
   const className = `prose raised-${raisedBy}`
   if (content === 'excerpt') {
     return (
@@ -33,24 +34,25 @@ export async function PostBody({ post, content, raisedBy, lang, isFirst, origin 
   }
   const html = raiseHeadings(post.html, raisedBy)
   const pictures = await scopeOf(html, origin)
-  const words = (await getWords()).post
+  const { language, post: words } = await getWords()
   if (content === 'full' || post.foldAt === null) {
     return (
       <div
         className={`${className} e-content`}
         dir="auto"
-        dangerouslySetInnerHTML={{ __html: shown(html, words, pictures, isFirst) }}
+        dangerouslySetInnerHTML={{ __html: shown(html, words, pictures, hasFirstPicture) }}
       />
     )
   }
   // Cut first: the fold is an offset into the text as it was stored.
-  const head = shown(html.slice(0, post.foldAt), words, pictures, isFirst)
+  const head = shown(html.slice(0, post.foldAt), words, pictures, hasFirstPicture)
   const rest = shown(html.slice(post.foldAt), words, pictures)
   return (
     <div className={`${className} e-content`} dir="auto">
       <div dangerouslySetInnerHTML={{ __html: head }} />
       <details className="rest">
-        <summary lang={lang}>
+        {/* Our own words, whichever way those around them run. */}
+        <summary lang={lang} dir={directionOf(language)}>
           {words.fold}
           {post.foldWords !== null && <span>{words.foldWords(post.foldWords)}</span>}
         </summary>

@@ -17,12 +17,14 @@ type Props = {
   readonly content: 'full' | 'fold' | 'excerpt'
   /** The level of its title: the page's own heading (1), below a day that is (2), below a day of several (3). */
   readonly level: 1 | 2 | 3
-  /** The page begins with it. */
+  /** The page begins with it: its face is wanted at once. */
   readonly isFirst?: boolean
+  /** The first picture of the page is in it. */
+  readonly hasFirstPicture?: boolean
 }
 
 /** A post as a whole: who, when, what, and where it came from. Its title leads to the original. */
-export async function Post({ post, planet, content, level, isFirst }: Props) {
+export async function Post({ post, planet, content, level, isFirst, hasFirstPicture }: Props) {
   const Heading = `h${level}` as const
   const original = safeHref(post.link)
   const permalink = paths.post(post.id, post.slug)
@@ -49,7 +51,7 @@ export async function Post({ post, planet, content, level, isFirst }: Props) {
             {post.title}
           </a>
         </Heading>
-        <Byline post={post} planet={planet} lang={ours} />
+        <Byline post={post} planet={planet} lang={ours} isFirst={isFirst} />
       </header>
       <div className="post-body">
         <PostBody
@@ -57,7 +59,7 @@ export async function Post({ post, planet, content, level, isFirst }: Props) {
           content={content}
           raisedBy={3 - level}
           lang={ours}
-          isFirst={isFirst}
+          hasFirstPicture={hasFirstPicture}
           origin={origin}
         />
         <Enclosures

@@ -16,7 +16,7 @@ const CAPTION_LENGTH = 40
 
 /**
  * Without a size of its own it fills whatever place the page has kept for the picture, so that nothing moves. Where there is room it
- * says what was here. In greys that are quiet on light and dark.
+ * says what was here. In greys that are quiet in the theme of the page around it, on a ground of its own.
  */
 function drawMissing(url: string): string {
   const name = new URL(url).pathname.split('/').at(-1) ?? ''
@@ -24,7 +24,7 @@ function drawMissing(url: string): string {
   const texts = lines.map(
     (line, index) => `<text x="50%" y="50%" dy="${index * 20 - 4}">${escape(line)}</text>`,
   )
-  return `<svg xmlns="http://www.w3.org/2000/svg"><style>text{font:14px system-ui,sans-serif;text-anchor:middle;fill:#7d7694}@media(max-width:199px),(max-height:59px){text{display:none}}</style><rect width="100%" height="100%" fill="#8a83a0" fill-opacity=".16"/>${texts.join('')}</svg>`
+  return `<svg xmlns="http://www.w3.org/2000/svg"><style>text{font:14px system-ui,sans-serif;text-anchor:middle;fill:#5d5670}rect{fill:#e8e5ee}@media(prefers-color-scheme:dark){text{fill:#a9a1bd}rect{fill:#272232}}@media(max-width:199px),(max-height:59px){text{display:none}}</style><rect width="100%" height="100%"/>${texts.join('')}</svg>`
 }
 
 function escape(text: string): string {

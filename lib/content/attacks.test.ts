@@ -23,7 +23,8 @@ const ATTRIBUTES = new Set(
 )
 /** Attributes that are ours have our values. */
 const OURS: Readonly<Record<string, RegExp>> = {
-  class: /^(?:embed|table-scroll|language-[a-z0-9][a-z0-9+#.-]{0,20}|[kscnftad])$/,
+  class:
+    /^(?:embed|table-scroll|footnotes|footnote-back|latex|language-[a-z0-9][a-z0-9+#.-]{0,20}|[kscnftad])$/,
   'data-embed': /^https:\/\/(?:www\.youtube-nocookie\.com|player\.vimeo\.com|archive\.org)\//,
   'data-language': /^[a-z0-9][a-z0-9+#.-]{0,20}$/,
   role: /^group$/,

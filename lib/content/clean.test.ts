@@ -80,6 +80,38 @@ rows('links', [
   ['an id used twice', '<p id="a">x</p><p id="a">y</p>', '<p id="uc-k1-a">x</p><p>y</p>'],
 ])
 
+const note = (arrow: string) =>
+  `<p><a ${rel} href="#uc-k1-n" id="uc-k1-r">1</a></p><ol class="footnotes"><li id="uc-k1-n">a ${arrow}</li></ol>`
+const noted = (list: string, arrow = '&#8617;&#65038;') =>
+  `<p><a id="r" href="#n">1</a></p>${list}<li id="n">a <a class="x" href="#r">${arrow}</a></li></ol>`
+const back = `<a ${rel} href="#uc-k1-r" class="footnote-back">↩\ufe0e</a>`
+const inDiv = (html: string) =>
+  html.replace('<ol class="footnotes">', '<div class="footnotes"><ol>') + '</div>'
+
+rows('notes, whatever the engine', [
+  ['a list of them', noted('<ol class="x footnotes">'), note(back)],
+  ['WordPress', noted('<ol class="wp-block-footnotes">'), note(back)],
+  ['Pandoc, Hugo, kramdown', noted('<section class="footnotes" role="doc-endnotes"><ol>'), inDiv(note(back))],
+  ['by role alone', noted('<aside role="doc-endnotes"><ol>'), inDiv(note(back))],
+  ['Python-Markdown', noted('<div class="footnote"><ol>'), inDiv(note(back))],
+  [
+    'a way back in words',
+    noted('<ol class="footnotes">', 'back'),
+    note(`<a ${rel} href="#uc-k1-r">back</a>`),
+  ],
+  [
+    'an arrow to elsewhere',
+    '<a class="footnote-back" href="/x">↩</a>',
+    `<p><a ${rel} href="https://blog.example/x">↩</a></p>`,
+  ],
+  ['a single note', '<div class="footnote"><p>a</p></div>', '<p>a</p>'],
+  [
+    'only a box or a list',
+    '<p class="footnotes" role="doc-endnotes">a <b class="footnotes">b</b></p>',
+    '<p>a <b>b</b></p>',
+  ],
+])
+
 rows('pictures and players', [
   [
     'lazy, with what they say',
@@ -100,6 +132,11 @@ rows('pictures and players', [
     'loaded late, and again without script',
     '<img src="data:image/gif;base64,R0" data-src="/a.png"><noscript><img src="/a.png"></noscript>',
     `<p><img src="https://blog.example/a.png" alt="" ${lazy}></p>`,
+  ],
+  [
+    'a formula',
+    '<img class="latex" src="a.png"><img class="x" src="https://s0.wp.com/latex.php?latex=x%5E2">',
+    `<p><img src="${base}a.png" alt="" class="latex" ${lazy}><img src="https://s0.wp.com/latex.php?latex=x%5E2" alt="" class="latex" ${lazy}></p>`,
   ],
   ['that cannot be shown', '<p>see <img src="javascript:x" alt="a star"></p>', '<p>see a star</p>'],
   ['of one pixel', '<p>a<img src="/p.gif" width="1" height="1"></p>', '<p>a</p>'],

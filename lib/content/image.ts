@@ -28,6 +28,11 @@ export function isTrackingImage(read: Read, source: string | null): boolean {
   )
 }
 
+/** True for a formula as WordPress draws it: black on white. */
+export function isFormula(read: Read, source: string): boolean {
+  return /(?:^|\s)latex(?:\s|$)/.test(read('class') ?? '') || new URL(source).pathname.endsWith('/latex.php')
+}
+
 function isTiny(size: string | undefined): boolean {
   return size !== undefined && /^\s{0,9}0*[0-2](?:\.\d{1,9})?(?:px)?\s{0,9}$/i.test(size)
 }

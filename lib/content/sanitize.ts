@@ -3,10 +3,11 @@ import { isGutter, isShareWidget } from './boilerplate'
 import { cleanAttributes, cleanText, type Removed, type Scope } from './clean-attributes'
 import { embedOf, type Embed } from './embed'
 import { attributeOf, textOfForeign, type Foreign, type ForeignElement } from './foreign'
-import { imageSource, isTrackingImage } from './image'
+import { imageSource, isFormula, isTrackingImage } from './image'
 import { declaredLanguage } from './language'
 import { mailLink, safeLink, withoutTracking } from './link'
-import { append, element, type Element, type Node } from './node'
+import { append, element, textOf, type Element, type Node } from './node'
+import { isBackArrow, isNotes } from './notes'
 import { withoutControls } from './text'
 
 /** Where a node stands, as far as it decides what the node may become. */
@@ -52,7 +53,9 @@ export function sanitize(
   const nodes = cleanAll(foreign, top, work)
   for (const { link, id } of work.jumps) {
     const target = work.ids.get(id)
-    if (target !== undefined) link.attributes = { ...link.attributes, rel: linkRel, href: '#' + target }
+    if (target === undefined) continue
+    link.attributes = { ...link.attributes, rel: linkRel, href: '#' + target }
+    if (isBackArrow(textOf(link))) link.attributes.class = 'footnote-back'
   }
   return nodes
 }
@@ -95,6 +98,7 @@ function cleanElement(foreign: ForeignElement, place: Place, work: Work): Node[]
   if (tag === 'br' && place.inPre) return ['\n']
   const attributes = cleanAttributes(foreign, kinds, work)
   if (language !== null && (tag === 'pre' || tag === 'code')) attributes.class = `language-${language}`
+  if (isNotes(foreign, tag, classes)) attributes.class = 'footnotes'
   const inside: Place = {
     inLink: place.inLink,
     inParagraph: tag === 'p' || (place.inParagraph && tag !== 'td' && tag !== 'th' && tag !== 'caption'),
@@ -118,6 +122,7 @@ function cleanImage(foreign: ForeignElement, place: Place, work: Work): Node[] {
   if (place.inNoscript && work.pictures.has(source)) return []
   work.pictures.add(source)
   const others = cleanAttributes(foreign, imageAttributes, work)
+  if (isFormula(read, source)) others.class = 'latex'
   return [element('img', { src: source, alt, ...others, loading: 'lazy', decoding: 'async' })]
 }
 

@@ -68,6 +68,7 @@ export const de = (locale: string): Words => {
       attachments: 'Anhänge',
       code: (language) => `Quelltext, ${language}`,
       table: 'Tabelle',
+      back: 'Zurück zum Text',
       moreBy: (name) => `Mehr von ${name}`,
     },
     script: {
@@ -233,7 +234,7 @@ export const de = (locale: string): Words => {
       owner: 'die Betreiber dieser Seite',
       yours: 'Deine Beiträge gehören dir',
       yoursHow:
-        'Jeder Titel führt zum Original, und Suchmaschinen werden gebeten, nur das Original aufzunehmen. Soll ein Beitrag oder ein ganzes Blog von hier verschwinden, genügt eine Nachricht an <owner/>: Das geht schnell, ohne Murren, und bleibt so. Was dein Feed zu Rechten oder Lizenz sagt, steht unter jedem Beitrag und in den Feeds des Planeten.',
+        'Jeder Titel führt zum Original, und Suchmaschinen werden gebeten, nur das Original aufzunehmen. Soll ein Beitrag oder ein ganzes Blog von hier verschwinden, genügt eine Nachricht an <owner/>: Das geht schnell, ohne Murren, und bleibt so. Was dein Feed zu Rechten oder Lizenz sagt, steht auf der eigenen Seite jedes Beitrags und in den Feeds des Planeten.',
       bot: 'Der Bot',
       botWho: 'Wer einen Server betreibt, sieht diesen hier nach Feeds fragen:',
       userAgent: 'User-Agent',

@@ -75,6 +75,7 @@ export const en = (locale: string) => {
       attachments: 'Attachments',
       code: (language: string) => `Code, ${language}`,
       table: 'Table',
+      back: 'Back to the text',
       moreBy: (name: string) => `More by ${name}`,
     },
     /** What the script puts into pages. */
@@ -241,7 +242,7 @@ export const en = (locale: string) => {
       owner: 'whoever runs this site',
       yours: 'Your posts are yours',
       yoursHow:
-        'Every title leads to the original, and search engines are asked to list the original alone. If you want a post or a whole blog taken off, write to <owner/>: it goes quickly, without any complaint, and does not come back. What your feed says of rights or a licence stands below each post and in the planet’s feeds.',
+        'Every title leads to the original, and search engines are asked to list the original alone. If you want a post or a whole blog taken off, write to <owner/>: it goes quickly, without any complaint, and does not come back. What your feed says of rights or a licence stands on each post’s own page and in the planet’s feeds.',
       bot: 'The bot',
       botWho: 'If you run a server, this is who asks it for feeds:',
       userAgent: 'User agent',

@@ -68,6 +68,7 @@ export const es = (locale: string): Words => {
       attachments: 'Adjuntos',
       code: (language) => `Código, ${language}`,
       table: 'Tabla',
+      back: 'Volver al texto',
       moreBy: (name) => `Más de ${name}`,
     },
     script: {
@@ -235,7 +236,7 @@ export const es = (locale: string): Words => {
       owner: 'quien lleva este sitio',
       yours: 'Tus entradas son tuyas',
       yoursHow:
-        'Cada título lleva al original, y a los buscadores se les pide que muestren solo el original. Si quieres que se quite una entrada o un blog entero, escribe a <owner/>: se hace pronto, sin objeciones, y no vuelve. Lo que tu feed dice de derechos o licencia figura al pie de cada entrada y en los feeds del planeta.',
+        'Cada título lleva al original, y a los buscadores se les pide que muestren solo el original. Si quieres que se quite una entrada o un blog entero, escribe a <owner/>: se hace pronto, sin objeciones, y no vuelve. Lo que tu feed dice de derechos o licencia figura en la página propia de cada entrada y en los feeds del planeta.',
       bot: 'El bot',
       botWho: 'Si administras un servidor, este es quien le pide feeds:',
       userAgent: 'Agente de usuario',

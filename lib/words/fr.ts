@@ -70,6 +70,7 @@ export const fr = (locale: string): Words => {
       attachments: 'Pièces jointes',
       code: (language) => `Code source, ${language}`,
       table: 'Tableau',
+      back: 'Retour au texte',
       moreBy: (name) => `Autres billets ${of(name)}`,
     },
     script: {
@@ -233,7 +234,7 @@ export const fr = (locale: string): Words => {
       owner: 'la personne qui tient ce site',
       yours: 'Vos billets sont à vous',
       yoursHow:
-        'Chaque titre mène à l’original, et les moteurs de recherche sont priés de ne retenir que lui. Si vous voulez qu’un billet ou un blog entier soit retiré, écrivez à <owner/>\u00a0: c’est vite fait, sans discussion, et il ne revient pas. Ce que votre flux dit des droits ou d’une licence figure sous chaque billet et dans les flux de la planète.',
+        'Chaque titre mène à l’original, et les moteurs de recherche sont priés de ne retenir que lui. Si vous voulez qu’un billet ou un blog entier soit retiré, écrivez à <owner/>\u00a0: c’est vite fait, sans discussion, et il ne revient pas. Ce que votre flux dit des droits ou d’une licence figure sur la page propre à chaque billet et dans les flux de la planète.',
       bot: 'Le robot',
       botWho: 'Si vous gérez un serveur, voici qui lui demande des flux\u00a0:',
       userAgent: 'Agent utilisateur',

@@ -60,7 +60,7 @@ export default async function PostPage({ params }: Props) {
             </p>
           )}
           <JsonLd post={post} planet={planet} />
-          <Post post={post} planet={planet} content="full" level={1} />
+          <Post post={post} planet={planet} content="full" level={1} isFirst hasFirstPicture />
           <Pager
             label={more}
             newer={ofAuthor.newer && linkTo(ofAuthor.newer)}
