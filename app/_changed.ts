@@ -21,6 +21,9 @@ const OPENED_FIRST_MAX = 12
 /** What readers open first, in this order: the front page, days, authors, posts. */
 const OPENED_FIRST = [/^\/$/, /^\/\d{4}\/\d\d\/\d\d$/, /^\/authors\/[^/]+$/, /^\/posts\//]
 
+/** Each shows the same of all authors, in an order that follows from what it shows. */
+const AUTHOR_LISTS = [paths.authors, paths.authorsRecent, paths.authorsActive]
+
 type Placed = Touch & { day: string }
 type Known = {
   readonly frontPosts: number
@@ -86,7 +89,7 @@ export async function listChangedPaths(
   if (onPlanet(touches).some((touch) => isMoved(touch) || touch.was)) add(paths.stats)
   if (await hasHeatChanged(onPlanet(moved))) add(paths.archive)
   if ((await hasNewestMoved(moved)) || (today && moved.some(({ day }) => isInSparkline(day, today))))
-    add(paths.authors)
+    AUTHOR_LISTS.forEach(add)
   for (const newDay of newDays) for (const path of await listPagesOfDay(newDay)) add(path)
   return [...changed]
 }
@@ -223,13 +226,13 @@ function pagesOf({ tags, lang }: { readonly tags: readonly string[]; readonly la
 
 /** What the first run of a day finds older than the last one did: "on this day", sparklines by month, who is silent for a year. */
 async function listPagesOfDay({ from, to }: NewDay): Promise<string[]> {
-  if (from === null) return [paths.front, paths.authors]
+  if (from === null) return [paths.front, ...AUTHOR_LISTS]
   const said = await Promise.all([from, to].map((day) => listOnThisDay(day, 1)))
   const isSilent = (newest: string | null) =>
     newest !== null && newest >= yearBefore(from) && newest < yearBefore(to)
   const isNewMonth = from.slice(0, 7) !== to.slice(0, 7)
   return [
     ...(said.some((posts) => posts.length > 0) ? [paths.front] : []),
-    ...(isNewMonth || (await listAuthors()).some(({ newest }) => isSilent(newest)) ? [paths.authors] : []),
+    ...(isNewMonth || (await listAuthors()).some(({ newest }) => isSilent(newest)) ? AUTHOR_LISTS : []),
   ]
 }

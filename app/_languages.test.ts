@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { nameLanguage, sortLanguages } from './_languages'
+import { languagesOf, nameLanguage, sortLanguages } from './_languages'
 
 it.each([
   { code: 'de', name: 'Deutsch' },
@@ -13,4 +13,8 @@ it.each([
 
 it('names the language of the planet first', () => {
   expect(sortLanguages(['ja', 'fr', 'de', 'en'], 'fr-CA')).toEqual(['fr', 'de', 'en', 'ja'])
+})
+
+it('languages are told once, without their regions', () => {
+  expect(languagesOf(['pt-BR', null, 'en', 'PT', 'en-GB', 'x-own'])).toEqual(['pt', 'en'])
 })

@@ -53,8 +53,8 @@ function headOf(html: string, tag: 'link' | 'meta', has: string, wanted: 'href' 
     .map(([found]) => new RegExp(` ${wanted}="([^"]*)"`).exec(found)?.[1]?.replaceAll('&amp;', '&') ?? '')
 }
 
-/** The page that a page has its feeds of; nothing where those are the planet's. */
-const fedBy = (path: string) => /^\/(authors|tags|lang)\/[^/]+/.exec(path)?.[0] ?? ''
+/** The page that a page has its feeds of; nothing where those are the planet's, as of the authors in another order. */
+const fedBy = (path: string) => /^\/(authors(?!\/by\/)|tags|lang)\/[^/]+/.exec(path)?.[0] ?? ''
 
 test('every page names its own feed first, then the planet’s', async () => {
   expect(pages.size).toBeGreaterThan(15)

@@ -1,14 +1,23 @@
 import type { getAuthor } from '@/db/queries/authors'
 import { paths } from '@/lib/paths'
 import { hostOf, safeHref } from '../_href'
+import { languagesOf, nameLanguage } from '../_languages'
 import { getWords } from '../_words'
 import { Face } from './face'
 import { FeedLinks } from './feed-links'
 
 type Author = NonNullable<Awaited<ReturnType<typeof getAuthor>>>
 
-/** Who this is, where the blog stands and how to follow it. On the page of one year `year` is named, and the name leads back. */
-export async function AuthorHeader({ author, year }: { author: Author; year?: string }) {
+type Props = {
+  readonly author: Author
+  /** What stands on the page: it says in what languages the author writes. */
+  readonly posts: readonly { readonly lang: string | null }[]
+  /** On the page of one year this one is named, and the name leads back. */
+  readonly year?: string
+}
+
+/** Who this is, where the blog stands, what it is written in and how to follow it. */
+export async function AuthorHeader({ author, posts, year }: Props) {
   const words = await getWords()
   const site = safeHref(author.site)
   return (
@@ -25,6 +34,12 @@ export async function AuthorHeader({ author, year }: { author: Author; year?: st
               {hostOf(site)}
             </a>
           )}{' '}
+          {languagesOf([author.lang, ...posts.map(({ lang }) => lang)]).flatMap((code) => [
+            <span key={code} lang={code}>
+              {nameLanguage(code)}
+            </span>,
+            ' ',
+          ])}
           {author.feeds.flatMap((feed) => [
             <FeedLink key={feed.slug} feed={feed} alone={author.feeds.length === 1} />,
             ' ',
