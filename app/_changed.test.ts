@@ -173,6 +173,18 @@ const rows: [what: string, store: Stored[], touched: [Stored, Change][], pages: 
     [post(1)],
   ],
   [
+    'a post that its author has moved: lists say where its original is, its neighbours do not',
+    [
+      { id: 1, day: '2020-05-05', tags: ['gentoo'], lang: 'en' },
+      ...[2, 3, 4].map((id) => ({ id, day: '2026-11-20', lang: 'en' })),
+    ],
+    [[{ id: 1, day: '2020-05-05' }, 'link']],
+    [
+      ...['/2020/05/05', '/2020/05', '/authors/a1', '/authors/a1/2020', post(1)],
+      ...['/tags/gentoo', '/lang/en'],
+    ],
+  ],
+  [
     'an edit of what only the author’s lists show',
     [{ id: 1, day: '2020-05-05' }, ...[2, 3, 4].map((id) => ({ id, day: '2026-11-20' }))],
     [[{ id: 1, day: '2020-05-05' }, 'line']],

@@ -50,6 +50,7 @@ export async function listChangedPaths(
   // Of its rights a post's own page speaks alone.
   const touches = told.filter((touch) => touch.change !== 'rights')
   const titled = touches.filter(isTitled)
+  const listed = touches.filter(isListed)
   const moved = touches.filter(isMoved)
   const inLists = touches.filter((touch) => touch.change !== 'text')
   const onPlanet = (some: readonly Touch[]) =>
@@ -63,7 +64,7 @@ export async function listChangedPaths(
     add(paths.front)
 
   for (const { day } of onPlanet(touches)) add(paths.date(day))
-  for (const { day } of onPlanet(titled)) add(paths.date(day.slice(0, 7)))
+  for (const { day } of onPlanet(listed)) add(paths.date(day.slice(0, 7)))
   for (const { day } of onPlanet(moved)) add(paths.date(day.slice(0, 4)))
   for (const date of await listDatesComeOrGone(onPlanet(moved))) {
     const { older, newer } = await getNeighbourDates(date)
@@ -107,6 +108,11 @@ function isMoved({ change }: Touch): boolean {
 
 function isTitled(touch: Touch): boolean {
   return isMoved(touch) || touch.change === 'title'
+}
+
+/** Whether lists of several authors show something else of it. */
+function isListed(touch: Touch): boolean {
+  return isTitled(touch) || touch.change === 'link'
 }
 
 function isInSparkline(day: string | null, today: string): boolean {
@@ -196,7 +202,7 @@ async function listSubjectPages(touches: readonly Placed[]): Promise<string[]> {
     for (const [page, subject] of new Map([...before, ...now])) {
       const isNew = touch.change === 'came' || !before.has(page)
       const isOld = touch.change === 'went' || !now.has(page)
-      if (!isNew && !isOld && !isTitled(touch)) continue
+      if (!isNew && !isOld && !isListed(touch)) continue
       if (isNew || isOld) {
         if ('tag' in subject) found.add(paths.tags)
         const came = (moves.get(page)?.came ?? 0) + (isNew ? 1 : 0)

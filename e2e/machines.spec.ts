@@ -296,6 +296,43 @@ test('pages say in microformats what they show: a feed of posts with their autho
   expect(photos.length).toBeGreaterThan(0)
 })
 
+const lists = [
+  ['a day', /^\/\d{4}\/\d\d\/\d\d$/],
+  ['a month', /^\/\d{4}\/\d\d$/],
+  ['an author', /^\/authors\/(?!by\/)[^/]+$/],
+  ['a year of an author', '/authors/greta/2023'],
+  ['a tag', /^\/tags\/[^/]+$/],
+  ['a language', /^\/lang\/[^/]+$/],
+] as const
+for (const [what, shape] of lists) {
+  test(`${what} is a feed in microformats, whose lines lead to the originals`, async () => {
+    const found = [...pages].find(([path, html]) => path.match(shape) && html.includes('h-entry'))
+    const path = typeof shape === 'string' ? shape : found![0]
+    const { items } = mf2(await (await planet.get(path)).text(), { baseUrl: SITE + path })
+    expect(items.map(({ type }) => type)).toEqual([['h-feed']])
+    const [feed] = items
+    // Who is named once for all posts stands with the feed (indieweb.org/authorship).
+    const [byAll] = feed!.properties.author ?? []
+    if (path.startsWith('/authors/'))
+      expect(byAll).toMatchObject({ type: ['h-card'], properties: { name: [expect.any(String)] } })
+    else expect(feed!.properties.name).toHaveLength(1)
+    const entries = feed!.children!.filter(({ type }) => type?.includes('h-entry'))
+    expect(entries.length).toBeGreaterThan(0)
+    for (const { properties } of entries) {
+      expect(properties.name, path).toHaveLength(1)
+      expect(properties.url, path).toEqual(properties.uid)
+      expect(String(properties.uid), path).toMatch(/^https:\/\/(?!planet\.example)/)
+      expect(Date.parse(String(properties.published)), path).toBeGreaterThan(0)
+      expect(properties.author ?? [byAll], path).toMatchObject([{ type: ['h-card'] }])
+    }
+  })
+}
+
+test('only the front page is where the script looks for what is new', () => {
+  const marked = [...pages].filter(([, html]) => /<main[^>]*h-feed/.test(html)).map(([path]) => path)
+  expect(marked).toEqual(['/'])
+})
+
 test('a post says in JSON-LD whose it is, as data that cached pages keep', async () => {
   const permalink = [...pages.keys()].find((path) => path.startsWith('/posts/'))!
   const html = await (await planet.get(permalink)).text()

@@ -21,16 +21,22 @@ export async function AuthorHeader({ author, posts, year }: Props) {
   const words = await getWords()
   const site = safeHref(author.site)
   return (
-    <header className="mt-9 flex items-center gap-5 sm:gap-6">
+    <header className="p-author h-card mt-9 flex items-center gap-5 sm:gap-6">
       <Face author={author} className="size-14 flex-none sm:size-28" />
       <div className="min-w-0">
         <h1 className="font-serif text-page font-bold">
-          {year ? <a href={paths.author(author.slug)}>{author.name}</a> : <bdi>{author.name}</bdi>}
+          {year ? (
+            <a className="p-name" href={paths.author(author.slug)}>
+              {author.name}
+            </a>
+          ) : (
+            <bdi className="p-name">{author.name}</bdi>
+          )}
           {year && `, ${year}`}
         </h1>
         <p className="mt-1.5 flex flex-wrap gap-x-5 text-meta">
           {site && (
-            <a className="target" href={site} rel="me">
+            <a className="u-url target" href={site} rel="me">
               {hostOf(site)}
             </a>
           )}{' '}

@@ -7,7 +7,7 @@ import { paths } from '@/lib/paths'
 type Props = {
   readonly author: { readonly slug: string; readonly name: string; readonly avatar: string | null }
   /** Width utilities: `size-18`, `size-6` … */
-  readonly className: string
+  readonly className?: string
 }
 
 /** An author's face beside the name, so it says nothing to those who listen. Without a picture: initials on the author's own hue. */
@@ -16,8 +16,17 @@ export async function Face({ author, className }: Props) {
   const classes = ['face', className].filter(Boolean).join(' ')
   if (picture)
     return (
-      <img className={classes} src={picture} alt="" width="72" height="72" loading="lazy" decoding="async" />
+      <img
+        className={`u-photo ${classes}`}
+        src={picture}
+        alt=""
+        width="72"
+        height="72"
+        loading="lazy"
+        decoding="async"
+      />
     )
+  // Drawn initials are no address of a picture.
   return <i className={classes} data-hue={hueOf(author.slug)} data-initials={initialsOf(author.name)} />
 }
 
