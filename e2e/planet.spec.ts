@@ -134,6 +134,12 @@ test('an author page holds just that author', async ({ page }) => {
   await expect(page.getByRole('main')).not.toContainText('An early note')
 })
 
+test('a page of one year calls the author’s feed by the author’s name', async ({ page }) => {
+  await page.goto(`${planet.url}/authors/anna/2013`)
+  const feed = page.locator('head link[href$="/authors/anna/atom.xml"]')
+  await expect(feed).toHaveAttribute('title', 'Anna Verde · Planet Test')
+})
+
 test('a post has a page of its own, with its neighbours', async ({ page }) => {
   await page.goto(`${planet.url}/authors/anna`)
   await page.goto(planet.url)

@@ -27,6 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: `${author.name}, ${year}`,
     description: words.author.yearDescription(author.name, year, planet.title),
     canonical: paths.authorYear(slug, year),
+    feedTitle: author.name,
   })
 }
 
