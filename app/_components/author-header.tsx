@@ -5,6 +5,7 @@ import { languagesOf, nameLanguage } from '../_languages'
 import { getWords } from '../_words'
 import { Face } from './face'
 import { FeedLinks } from './feed-links'
+import { FediverseCreator } from './fediverse-creator'
 
 type Author = NonNullable<Awaited<ReturnType<typeof getAuthor>>>
 
@@ -54,6 +55,7 @@ export async function AuthorHeader({ author, posts, year }: Props) {
             {words.author.status}
           </a>
         </p>
+        <FediverseCreator author={author.slug} />
         <FeedLinks page={paths.author(author.slug)} />
       </div>
     </header>
