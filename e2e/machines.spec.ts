@@ -303,6 +303,7 @@ const lists = [
   ['a year of an author', '/authors/greta/2023'],
   ['a tag', /^\/tags\/[^/]+$/],
   ['a language', /^\/lang\/[^/]+$/],
+  ['a search', '/search?q=train'],
 ] as const
 for (const [what, shape] of lists) {
   test(`${what} is a feed in microformats, whose lines lead to the originals`, async () => {
