@@ -73,6 +73,9 @@ function touch({ id, day, author = 1 }: Stored, change: Change): Touch {
   return { ...place, ...(typeof change === 'string' ? { change } : change) }
 }
 
+/** By name, by last post, by activity: what one of them shows, all show. */
+const AUTHOR_LISTS = ['/authors', '/authors/by/recent', '/authors/by/active']
+
 const post = (id: number) => paths.post(id, `p${id}`)
 
 const rows: [what: string, store: Stored[], touched: [Stored, Change][], pages: string[]][] = [
@@ -103,7 +106,7 @@ const rows: [what: string, store: Stored[], touched: [Stored, Change][], pages: 
         '/2025',
         '/archive',
         '/stats',
-        '/authors',
+        ...AUTHOR_LISTS,
       ],
       ...['/authors/a1', '/authors/a1/2026', '/authors/a1/2025', post(2), post(1)],
     ],
@@ -145,7 +148,7 @@ const rows: [what: string, store: Stored[], touched: [Stored, Change][], pages: 
     ],
     [[{ id: 3, day: '2026-11-20' }, 'went']],
     [
-      ...['/', '/2026/11/20', '/2026/11', '/2026', '/2026/11/21', '/2026/11/19', '/authors', '/stats'],
+      ...['/', '/2026/11/20', '/2026/11', '/2026', '/2026/11/21', '/2026/11/19', ...AUTHOR_LISTS, '/stats'],
       ...['/authors/a1', '/authors/a1/2026', post(3), post(1)],
     ],
   ],
@@ -203,6 +206,18 @@ const rows: [what: string, store: Stored[], touched: [Stored, Change][], pages: 
     [{ id: 1, day: '2026-11-20' }],
     [[{ id: 1, day: '2026-11-20' }, 'rights']],
     [post(1)],
+  ],
+  [
+    'a post that its author has moved: lists say where its original is, its neighbours do not',
+    [
+      { id: 1, day: '2020-05-05', tags: ['gentoo'], lang: 'en' },
+      ...[2, 3, 4].map((id) => ({ id, day: '2026-11-20', lang: 'en' })),
+    ],
+    [[{ id: 1, day: '2020-05-05' }, 'link']],
+    [
+      ...['/2020/05/05', '/2020/05', '/authors/a1', '/authors/a1/2020', post(1)],
+      ...['/tags/gentoo', '/lang/en'],
+    ],
   ],
   [
     'an edit of what only the author’s lists show',
@@ -301,9 +316,9 @@ describe('a day after', () => {
       what: 'an author is silent for a year',
       from: '2026-11-24',
       to: '2026-11-25',
-      pages: ['/', '/authors'],
+      pages: ['/', ...AUTHOR_LISTS],
     },
-    { what: 'a month began', from: '2026-11-30', to: '2026-12-01', pages: ['/authors'] },
+    { what: 'a month began', from: '2026-11-30', to: '2026-12-01', pages: AUTHOR_LISTS },
   ])('$what', async ({ from, to, pages }) => {
     await store(stored)
     expect(await listChangedPaths([], { frontPosts: 3, newDays: [{ from, to }] })).toEqual(pages)
@@ -315,7 +330,7 @@ describe('a day after', () => {
     const found = (row: Stored, change: Change) => listChangedPaths([touch(row, change)], { frontPosts: 3 })
     expect(await found({ id: 1, day: '2020-11-22' }, 'title')).toContain('/')
     expect(await found({ id: 1, day: '2020-11-22' }, 'text')).not.toContain('/')
-    expect(await found({ id: 3, day: '2026-11-10' }, 'came')).toContain('/authors')
+    expect(await found({ id: 3, day: '2026-11-10' }, 'came')).toEqual(expect.arrayContaining(AUTHOR_LISTS))
   })
 })
 
@@ -329,7 +344,7 @@ describe('what is rendered before readers come', () => {
         '/posts/2/p2',
         '/authors/anna/2026',
         '/authors/anna',
-        '/authors',
+        ...AUTHOR_LISTS,
       ],
       ...['/stats', '/archive', '/2026', '/2026/11', '/2026/11/22', '/posts/1/p1', '/'],
     ]

@@ -22,6 +22,9 @@ const OPENED_FIRST_MAX = 12
 /** What readers open first, in this order: the front page, days, authors, posts. */
 const OPENED_FIRST = [/^\/$/, /^\/\d{4}\/\d\d\/\d\d$/, /^\/authors\/[^/]+$/, /^\/posts\//]
 
+/** Each shows the same of all authors, in an order that follows from what it shows. */
+const AUTHOR_LISTS = [paths.authors, paths.authorsRecent, paths.authorsActive]
+
 type Placed = Touch & { day: string }
 type Known = {
   readonly frontPosts: number
@@ -48,6 +51,7 @@ export async function listChangedPaths(
   // Of its rights a post's own page speaks alone.
   const touches = told.filter((touch) => touch.change !== 'rights')
   const titled = touches.filter(isTitled)
+  const listed = touches.filter(isListed)
   const moved = touches.filter(isMoved)
   const inLists = touches.filter((touch) => touch.change !== 'text')
   const onPlanet = (some: readonly Touch[]) =>
@@ -61,7 +65,7 @@ export async function listChangedPaths(
     add(paths.front)
 
   for (const { day } of onPlanet(touches)) add(paths.date(day))
-  for (const { day } of onPlanet(titled)) add(paths.date(day.slice(0, 7)))
+  for (const { day } of onPlanet(listed)) add(paths.date(day.slice(0, 7)))
   for (const { day } of onPlanet(moved)) add(paths.date(day.slice(0, 4)))
   for (const date of await listDatesComeOrGone(onPlanet(moved))) {
     const { older, newer } = await getNeighbourDates(date)
@@ -90,7 +94,7 @@ export async function listChangedPaths(
   if (onPlanet(touches).some((touch) => isMoved(touch) || touch.was)) add(paths.stats)
   if (await hasHeatChanged(onPlanet(moved))) add(paths.archive)
   if ((await hasNewestMoved(moved)) || (today && moved.some(({ day }) => isInSparkline(day, today))))
-    add(paths.authors)
+    AUTHOR_LISTS.forEach(add)
   for (const newDay of newDays) for (const path of await listPagesOfDay(newDay)) add(path)
   return [...changed]
 }
@@ -108,6 +112,11 @@ function isMoved({ change }: Touch): boolean {
 
 function isTitled(touch: Touch): boolean {
   return isMoved(touch) || touch.change === 'title'
+}
+
+/** Whether lists of several authors show something else of it. */
+function isListed(touch: Touch): boolean {
+  return isTitled(touch) || touch.change === 'link'
 }
 
 function isInSparkline(day: string | null, today: string): boolean {
@@ -197,7 +206,7 @@ async function listSubjectPages(touches: readonly Placed[]): Promise<string[]> {
     for (const [page, subject] of new Map([...before, ...now])) {
       const isNew = touch.change === 'came' || !before.has(page)
       const isOld = touch.change === 'went' || !now.has(page)
-      if (!isNew && !isOld && !isTitled(touch)) continue
+      if (!isNew && !isOld && !isListed(touch)) continue
       if (isNew || isOld) {
         if ('tag' in subject) found.add(paths.tags)
         const came = (moves.get(page)?.came ?? 0) + (isNew ? 1 : 0)
@@ -227,13 +236,13 @@ function pagesOf({ tags, lang }: { readonly tags: readonly string[]; readonly la
 
 /** What the first run of a day finds older than the last one did: "on this day", sparklines by month, who is silent for a year. */
 async function listPagesOfDay({ from, to }: NewDay): Promise<string[]> {
-  if (from === null) return [paths.front, paths.authors]
+  if (from === null) return [paths.front, ...AUTHOR_LISTS]
   const said = await Promise.all([from, to].map((day) => listOnThisDay(day, 1)))
   const isSilent = (newest: string | null) =>
     newest !== null && newest >= yearBefore(from) && newest < yearBefore(to)
   const isNewMonth = from.slice(0, 7) !== to.slice(0, 7)
   return [
     ...(said.some((posts) => posts.length > 0) ? [paths.front] : []),
-    ...(isNewMonth || (await listAuthors()).some(({ newest }) => isSilent(newest)) ? [paths.authors] : []),
+    ...(isNewMonth || (await listAuthors()).some(({ newest }) => isSilent(newest)) ? AUTHOR_LISTS : []),
   ]
 }

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest'
-import { directionOf, nameLanguage, sortLanguages } from './_languages'
+import { directionOf, languagesOf, nameLanguage, sortLanguages } from './_languages'
 
 it.each([
   { code: 'de', name: 'Deutsch' },
@@ -21,3 +21,7 @@ it.each([
   ['de-DE', 'ltr'],
   ['arn', 'ltr'],
 ] as const)('%s is written %s', (lang, direction) => expect(directionOf(lang)).toBe(direction))
+
+it('languages are told once, without their regions', () => {
+  expect(languagesOf(['pt-BR', null, 'en', 'PT', 'en-GB', 'x-own'])).toEqual(['pt', 'en'])
+})

@@ -12,6 +12,12 @@ export function directionOf(lang: string): 'ltr' | 'rtl' {
   return FROM_RIGHT.test(lang) ? 'rtl' : 'ltr'
 }
 
+/** Languages without their regions, each once, in the order in which they come. */
+export function languagesOf(tags: readonly (string | null)[]): string[] {
+  const codes = tags.flatMap((tag) => tag?.toLowerCase().split('-', 1)[0] ?? [])
+  return [...new Set(codes)].filter(isLanguage)
+}
+
 /** Languages by their names, that of the planet first. */
 export function sortLanguages(codes: readonly string[], locale: string): string[] {
   const own = locale.split('-', 1)[0]

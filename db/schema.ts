@@ -339,10 +339,11 @@ export type Touch = {
   day: string | null
   sortAt: number | null
   /**
-   * It came or it went; or the most that an edit changed: what stands wherever it is named (`title`, with its language), what its
-   * author's lists show besides (`line`), only the post itself (`text`), or what its own page alone says of it (`rights`).
+   * It came or it went; or the most that an edit changed: what stands wherever it is named (`title`, with its language), what
+   * lists say of where it is from (`link`), what its author's lists show besides (`line`), only the post itself (`text`), or what its
+   * own page alone says of it (`rights`).
    */
-  change: 'came' | 'went' | 'title' | 'line' | 'text' | 'rights'
+  change: 'came' | 'went' | 'title' | 'link' | 'line' | 'text' | 'rights'
   /** What pages by subject and statistics showed of it before an edit, where that was something else. */
   was?: { lang: string | null; tags: string[]; words: number }
   /** A duplicate: only on the pages of its author (R-CROSS). */

@@ -53,8 +53,8 @@ function headOf(html: string, tag: 'link' | 'meta', has: string, wanted: 'href' 
     .map(([found]) => new RegExp(` ${wanted}="([^"]*)"`).exec(found)?.[1]?.replaceAll('&amp;', '&') ?? '')
 }
 
-/** The page that a page has its feeds of; nothing where those are the planet's. */
-const fedBy = (path: string) => /^\/(authors|tags|lang)\/[^/]+/.exec(path)?.[0] ?? ''
+/** The page that a page has its feeds of; nothing where those are the planet's, as of the authors in another order. */
+const fedBy = (path: string) => /^\/(authors(?!\/by\/)|tags|lang)\/[^/]+/.exec(path)?.[0] ?? ''
 
 test('every page names its own feed first, then the planet’s', async () => {
   expect(pages.size).toBeGreaterThan(15)
@@ -294,6 +294,44 @@ test('pages say in microformats what they show: a feed of posts with their autho
   }
   const photos = entries.filter((entry) => JSON.stringify(entry.properties.author).includes('"photo"'))
   expect(photos.length).toBeGreaterThan(0)
+})
+
+const lists = [
+  ['a day', /^\/\d{4}\/\d\d\/\d\d$/],
+  ['a month', /^\/\d{4}\/\d\d$/],
+  ['an author', /^\/authors\/(?!by\/)[^/]+$/],
+  ['a year of an author', '/authors/greta/2023'],
+  ['a tag', /^\/tags\/[^/]+$/],
+  ['a language', /^\/lang\/[^/]+$/],
+  ['a search', '/search?q=train'],
+] as const
+for (const [what, shape] of lists) {
+  test(`${what} is a feed in microformats, whose lines lead to the originals`, async () => {
+    const found = [...pages].find(([path, html]) => path.match(shape) && html.includes('h-entry'))
+    const path = typeof shape === 'string' ? shape : found![0]
+    const { items } = mf2(await (await planet.get(path)).text(), { baseUrl: SITE + path })
+    expect(items.map(({ type }) => type)).toEqual([['h-feed']])
+    const [feed] = items
+    // Who is named once for all posts stands with the feed (indieweb.org/authorship).
+    const [byAll] = feed!.properties.author ?? []
+    if (path.startsWith('/authors/'))
+      expect(byAll).toMatchObject({ type: ['h-card'], properties: { name: [expect.any(String)] } })
+    else expect(feed!.properties.name).toHaveLength(1)
+    const entries = feed!.children!.filter(({ type }) => type?.includes('h-entry'))
+    expect(entries.length).toBeGreaterThan(0)
+    for (const { properties } of entries) {
+      expect(properties.name, path).toHaveLength(1)
+      expect(properties.url, path).toEqual(properties.uid)
+      expect(String(properties.uid), path).toMatch(/^https:\/\/(?!planet\.example)/)
+      expect(Date.parse(String(properties.published)), path).toBeGreaterThan(0)
+      expect(properties.author ?? [byAll], path).toMatchObject([{ type: ['h-card'] }])
+    }
+  })
+}
+
+test('only the front page is where the script looks for what is new', () => {
+  const marked = [...pages].filter(([, html]) => /<main[^>]*h-feed/.test(html)).map(([path]) => path)
+  expect(marked).toEqual(['/'])
 })
 
 test('a post says in JSON-LD whose it is, as data that cached pages keep', async () => {

@@ -17,6 +17,7 @@ const PAGES = [
   'year',
   'archive',
   'authors',
+  'authors by last post',
   'author',
   'author of a broken feed',
   'author’s year',
@@ -60,6 +61,7 @@ test.beforeAll(async () => {
     year: day.slice(0, 5),
     archive: '/archive',
     authors: '/authors',
+    'authors by last post': '/authors/by/recent',
     author: '/authors/noa',
     'author of a broken feed': '/authors/tomo',
     'author’s year': '/authors/greta/2023',
@@ -260,6 +262,43 @@ test('of the pictures of a page the first does not wait, nor does the first face
       expect(loading, `${path} ${pictures}`).toEqual(['eager', ...loading.slice(1).map(() => 'lazy')])
     }
   }
+})
+
+test('authors stand by name, by last post or by activity, and the way to some of them is short, without a script', async ({
+  browser,
+}) => {
+  const page = await browser.newPage({ javaScriptEnabled: false })
+  await page.goto(`${planet.url}/authors`)
+  // Those who are silent for a year are folded away behind the others.
+  const cards = page.locator('main > ul > li')
+  const numbersIn = async (shape: RegExp, read: (found: string) => number) =>
+    (await cards.allTextContents()).map((text) => {
+      const [, found] = shape.exec(text) ?? []
+      return found === undefined ? 0 : read(found)
+    })
+  const fall = (numbers: readonly number[]) => [...numbers].sort((a, b) => b - a)
+  const names = await cards.locator('.p-name').allTextContents()
+  expect(names).toEqual([...names].sort())
+  expect(names.length).toBeGreaterThan(4)
+
+  await page.getByRole('link', { name: 'By last post' }).click()
+  await expect(page).toHaveURL(`${planet.url}/authors/by/recent`)
+  await expect(page.getByRole('link', { name: 'By last post' })).toHaveAttribute('aria-current', 'page')
+  const days = await numbersIn(/Last post (\w+ \d+, \d{4})/, Date.parse)
+  expect(days).toEqual(fall(days))
+  expect(new Set(days).size).toBeGreaterThan(2)
+
+  await page.getByRole('link', { name: 'By activity' }).click()
+  const counts = await numbersIn(/(\d+) posts? in twelve months/, Number)
+  expect(counts).toEqual(fall(counts))
+  expect(new Set(counts).size).toBeGreaterThan(2)
+  expect((await cards.locator('.p-name').allTextContents()).sort()).toEqual(names)
+  for (const card of await cards.all()) await expect(card.getByRole('link')).toHaveCount(3)
+
+  await page.getByRole('link', { name: 'Follow only some of them' }).click()
+  await expect(page).toHaveURL(`${planet.url}/subscribe#some`)
+  await expect(page.getByRole('checkbox').first()).toBeInViewport()
+  await page.close()
 })
 
 test('the languages of the community stand side by side', async ({ page }) => {

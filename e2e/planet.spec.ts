@@ -44,7 +44,13 @@ test.beforeAll(async () => {
     footer: 'Planet Test is not officially affiliated with anybody. Yadda, yadda, yadda.',
     fetch: { every: '1h', allow: [blogs.host] },
     authors: [
-      { slug: 'anna', name: 'Anna Verde', site: 'https://anna.example/', feed: blogs.url('anna') },
+      {
+        slug: 'anna',
+        name: 'Anna Verde',
+        site: 'https://anna.example/',
+        feed: blogs.url('anna'),
+        fediverse: '@anna@social.example',
+      },
       {
         slug: 'ben',
         name: 'Ben',
@@ -132,6 +138,36 @@ test('an author page holds just that author', async ({ page }) => {
   await page.goto(`${planet.url}/authors/anna/2013`)
   await expect(page.getByRole('main')).toContainText('Long ago')
   await expect(page.getByRole('main')).not.toContainText('An early note')
+})
+
+test('an author who gives a handle is credited in the fediverse, on pages of that author alone', async ({
+  page,
+}) => {
+  const creator = page.locator('head meta[name="fediverse:creator"]')
+  await page.goto(planet.url)
+  const [annas, bens] = await Promise.all(
+    ['Long ago', 'Noon'].map((text) =>
+      page
+        .getByRole('article')
+        .filter({ hasText: text })
+        .getByRole('link', { name: /permalink/i })
+        .getAttribute('href'),
+    ),
+  )
+  for (const path of ['/authors/anna', '/authors/anna/2013', annas!]) {
+    await page.goto(planet.url + path)
+    await expect(creator, path).toHaveAttribute('content', '@anna@social.example')
+  }
+  for (const path of ['/', '/2015/05/28', '/authors', '/authors/ben', bens!]) {
+    await page.goto(planet.url + path)
+    await expect(page.locator('meta[name="fediverse:creator"]'), path).toHaveCount(0)
+  }
+})
+
+test('a page of one year calls the author’s feed by the author’s name', async ({ page }) => {
+  await page.goto(`${planet.url}/authors/anna/2013`)
+  const feed = page.locator('head link[href$="/authors/anna/atom.xml"]')
+  await expect(feed).toHaveAttribute('title', 'Anna Verde · Planet Test')
 })
 
 test('a post has a page of its own, with its neighbours', async ({ page }) => {

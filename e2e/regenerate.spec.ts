@@ -97,6 +97,8 @@ test('one new post shows on its pages at the next request; another author’s pa
     `/${year}`,
     '/stats',
     '/authors',
+    '/authors/by/recent',
+    '/authors/by/active',
     '/authors/anna',
     `/authors/anna/${year}`,
   ]

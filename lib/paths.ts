@@ -4,6 +4,9 @@ export type FeedFormat = 'atom.xml' | 'rss.xml' | 'feed.json'
 export const paths = {
   front: '/',
   authors: '/authors',
+  /** The same by who wrote last, and by who writes most: no author's year is called so. */
+  authorsRecent: '/authors/by/recent',
+  authorsActive: '/authors/by/active',
   archive: '/archive',
   stats: '/stats',
   tags: '/tags',
@@ -29,6 +32,8 @@ export const paths = {
   statusJsonOf: (slug: string) => `/status.json?feed=${slug}`,
   search: '/search',
   subscribe: '/subscribe',
+  /** Where authors can be chosen. */
+  subscribeSome: '/subscribe#some',
   settings: '/settings',
   about: '/about',
   theme: '/theme.css',

@@ -3,7 +3,7 @@ import type { Planet } from '@/lib/config'
 import { paths } from '@/lib/paths'
 import { wordsFor } from '@/lib/words/words'
 import { momentOf } from '../_format'
-import { hostOf, ownPicture, safeHref } from '../_href'
+import { hostOf, safeHref } from '../_href'
 import { Face } from './face'
 import { Sentence } from './sentence'
 
@@ -21,14 +21,12 @@ export function Byline({ post, planet, lang, isFirst }: Props) {
   const moment = momentOf(post, planet.locale, planet.timezone)
   const host = hostOf(post.authorSite)
   const author = { slug: post.authorSlug, name: post.authorName, avatar: post.authorAvatar }
-  // Drawn initials are no address of a picture.
-  const hasPicture = safeHref(author.avatar) ?? ownPicture(author.avatar)
   const others = post.byline.filter((name) => name.toLowerCase() !== post.authorName.toLowerCase())
   return (
     <p className="meta" lang={lang}>
       <span className="p-author h-card">
         <a className="p-name u-url" href={paths.author(post.authorSlug)}>
-          <Face author={author} className={hasPicture ? 'u-photo' : ''} isFirst={isFirst} />
+          <Face author={author} isFirst={isFirst} />
           <bdi>{post.authorName}</bdi>
         </a>
       </span>{' '}

@@ -17,11 +17,12 @@ type Props = {
 export function Day({ date, posts, locale, level, children }: Props) {
   const Heading = `h${level}` as const
   const heading = formatHeading(date, locale)
+  const isPage = level === 1
   return (
-    <section aria-labelledby={`day-${date}`} className="day">
+    <section aria-labelledby={`day-${date}`} className={isPage ? 'h-feed day' : 'day'}>
       <div className="daybar">
-        <Heading id={`day-${date}`}>
-          {level === 1 ? heading : <a href={paths.date(date)}>{heading}</a>}
+        <Heading id={`day-${date}`} className={isPage ? 'p-name' : undefined}>
+          {isPage ? heading : <a href={paths.date(date)}>{heading}</a>}
         </Heading>
         <span>{wordsFor(locale).posts(posts)}</span>
       </div>

@@ -7,7 +7,7 @@ import { paths } from '@/lib/paths'
 type Props = {
   readonly author: { readonly slug: string; readonly name: string; readonly avatar: string | null }
   /** Width utilities: `size-18`, `size-6` … */
-  readonly className: string
+  readonly className?: string
   /** Of the page: it does not wait until it comes into sight. */
   readonly isFirst?: boolean
 }
@@ -19,7 +19,7 @@ export async function Face({ author, className, isFirst }: Props) {
   if (picture)
     return (
       <img
-        className={classes}
+        className={`u-photo ${classes}`}
         src={picture}
         alt=""
         width="72"
@@ -28,6 +28,7 @@ export async function Face({ author, className, isFirst }: Props) {
         decoding="async"
       />
     )
+  // Drawn initials are no address of a picture.
   return <i className={classes} data-hue={hueOf(author.slug)} data-initials={initialsOf(author.name)} />
 }
 

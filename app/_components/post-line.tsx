@@ -1,6 +1,7 @@
 import type { ListedPost } from '@/db/queries/posts'
 import type { Planet } from '@/lib/config'
 import { paths } from '@/lib/paths'
+import { Original } from './original'
 import { formatClock, formatDayOfYear, formatMinutes } from '../_format'
 
 type Props = {
@@ -15,7 +16,7 @@ type Props = {
 export function PostLine({ post, planet, when, excerpt = false }: Props) {
   return (
     <li
-      className="grid grid-cols-[4rem_minmax(0,1fr)] items-baseline gap-x-4 py-2"
+      className="h-entry grid grid-cols-[4rem_minmax(0,1fr)] items-baseline gap-x-4 py-2"
       lang={post.lang ?? planet.locale}
     >
       <PostTime post={post} planet={planet} when={when} />
@@ -23,18 +24,19 @@ export function PostLine({ post, planet, when, excerpt = false }: Props) {
         <p className="flex flex-wrap items-baseline gap-x-3">
           <a
             dir="auto"
-            className="title target font-serif text-item font-semibold"
+            className="p-name title target font-serif text-item font-semibold"
             href={paths.post(post.id, post.slug)}
           >
             {post.title}
           </a>{' '}
           <span className="text-small text-muted" lang={planet.locale}>
-            {when === 'time' && <bdi>{post.authorName}</bdi>}
+            {when === 'time' && <bdi className="p-author h-card">{post.authorName}</bdi>}
             {when === 'day' && post.minutes > 0 && formatMinutes(post.minutes, planet.locale)}
           </span>
         </p>
+        <Original post={post} />
         {excerpt && post.excerpt && (
-          <p dir="auto" className="line-clamp-2 max-w-prose text-meta text-muted">
+          <p dir="auto" className="p-summary line-clamp-2 max-w-prose text-meta text-muted">
             {post.excerpt}
           </p>
         )}
@@ -50,7 +52,10 @@ function PostTime({ post, planet, when }: Omit<Props, 'excerpt'>) {
       ? formatDayOfYear(post.day, planet.locale)
       : formatClock(post.sortAt, planet.locale, planet.timezone)
   return (
-    <time className="target text-meta text-muted tabular-nums" dateTime={new Date(post.sortAt).toISOString()}>
+    <time
+      className="dt-published target text-meta text-muted tabular-nums"
+      dateTime={new Date(post.sortAt).toISOString()}
+    >
       {text}
     </time>
   )

@@ -6,6 +6,7 @@ import { wordsFor } from '@/lib/words/words'
 import { safeHref } from '../_href'
 import { Byline } from './byline'
 import { Enclosures } from './enclosures'
+import { FediverseCreator } from './fediverse-creator'
 import { PostBody } from './post-body'
 import { Rights } from './rights'
 import { Sentence } from './sentence'
@@ -42,6 +43,7 @@ export async function Post({ post, planet, content, level, isFirst, hasFirstPict
       data-author={post.authorSlug}
       data-first-seen={Math.floor(post.firstSeenAt / 1000)}
     >
+      {level === 1 && <FediverseCreator author={post.authorSlug} />}
       <header>
         <Heading dir="auto">
           <a

@@ -33,9 +33,9 @@ export async function SubjectPage({ subject, planet, page, title, others }: Prop
   return (
     <Shell section="archive">
       <main id="content" className="wide">
-        <div className="max-w-3xl">
+        <div className="h-feed max-w-3xl">
           {others}
-          <h1 className="mt-9 font-serif text-page font-bold">{title}</h1>
+          <h1 className="p-name mt-9 font-serif text-page font-bold">{title}</h1>
           <FeedLinks page={page} />
           <SubjectPosts posts={posts} planet={planet} />
           {years.length > 0 && (

@@ -29,8 +29,8 @@ export async function SubjectYearPage({ subject, planet, page, title, year }: Pr
   return (
     <Shell section="archive">
       <main id="content" className="wide">
-        <div className="max-w-3xl">
-          <h1 className="mt-9 font-serif text-page font-bold">
+        <div className="h-feed max-w-3xl">
+          <h1 className="p-name mt-9 font-serif text-page font-bold">
             <a href={page}>{title}</a>, {year}
           </h1>
           <SubjectPosts posts={posts} planet={planet} />

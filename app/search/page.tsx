@@ -38,8 +38,8 @@ export default async function SearchPage({ searchParams }: Props) {
   return (
     <Shell query={q}>
       <main id="content" className="wide">
-        <div className="max-w-3xl">
-          <h1 className="mt-9 font-serif text-page font-bold">{words.title}</h1>
+        <div className="h-feed max-w-3xl">
+          <h1 className="p-name mt-9 font-serif text-page font-bold">{words.title}</h1>
           <form action={paths.search} className="mt-5 flex flex-wrap gap-3">
             <input
               className="min-h-11 min-w-0 flex-1 rounded-lg border border-muted bg-surface px-3"

@@ -2,6 +2,7 @@ import type { ListedAuthor } from '@/db/queries/authors'
 import { paths } from '@/lib/paths'
 import { wordsFor } from '@/lib/words/words'
 import { Sentence } from '../_components/sentence'
+import { languagesOf } from '../_languages'
 
 type Props = { readonly authors: readonly ListedAuthor[]; readonly locale: string }
 
@@ -51,8 +52,7 @@ export function FilterForm({ authors, locale }: Props) {
 /** The languages that authors are listed with, by their names. */
 function listLanguages(authors: readonly ListedAuthor[], locale: string): { lang: string; name: string }[] {
   const names = new Intl.DisplayNames(locale, { type: 'language' })
-  const found = new Set(authors.flatMap(({ lang }) => lang?.toLowerCase().split('-', 1)[0] ?? []))
-  return [...found]
+  return languagesOf(authors.map(({ lang }) => lang))
     .map((lang) => ({ lang, name: names.of(lang) ?? lang }))
     .sort((a, b) => a.name.localeCompare(b.name, locale))
 }

@@ -61,7 +61,7 @@ export default async function SubscribePage() {
             />
           </p>
 
-          <h2>{words.some}</h2>
+          <h2 id="some">{words.some}</h2>
           <p>{words.someHow}</p>
           <FilterForm authors={await listAuthors()} locale={planet.locale} />
         </div>

@@ -38,6 +38,7 @@ const selectKnown = prepared((db) => {
       guid: posts.guid,
       slug: posts.slug,
       title: posts.title,
+      link: posts.link,
       minutes: posts.minutes,
       words: posts.words,
       lang: posts.lang,

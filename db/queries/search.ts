@@ -20,6 +20,7 @@ export type Hit = {
   readonly place: number
   readonly id: number
   readonly slug: string
+  readonly link: string | null
   readonly day: string | null
   readonly sortAt: number | null
   readonly lang: string | null
@@ -125,7 +126,7 @@ async function findIn(
   if (author !== undefined) chosen.push(sql`and a.slug = ${author}`)
   if (lang !== undefined) chosen.push(sql`and (p.lang = ${lang} or p.lang like ${`${lang}-%`})`)
   return database().all<Hit>(sql`
-    select f.rowid as place, p.id, p.slug, p.day, p.sort_at as sortAt, p.lang, a.slug as authorSlug, a.name as authorName,
+    select f.rowid as place, p.id, p.slug, p.link, p.day, p.sort_at as sortAt, p.lang, a.slug as authorSlug, a.name as authorName,
       p.title, substr(p.html, 1, ${HTML_MAX}) as html
     from ${table} f
     cross join posts p on p.search_place = f.rowid

@@ -69,7 +69,8 @@ fetch: { every: 1h, allow: [] } # allow: exact host:port that may lie inside you
 #     feed: https://anna.example/atom.xml   # several blogs of one person: feeds: [ … ]
 #     avatar: https://anna.example/me.png   # or public/faces/anna.png, which the next start finds
 #     include: [gentoo, linux]              # only posts with one of these words or tags; exclude: none with one
-#                                           # optional too: lang, timezone, content, paused, priority
+#                                           # optional too: lang, timezone, content, paused, priority,
+#                                           # fediverse: '@anna@social.example' (who is credited there)
 #
 # Nobody is lost by a line less: who is no longer listed is hidden, and comes back when listed again.
 authors: []

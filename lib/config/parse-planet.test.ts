@@ -42,6 +42,7 @@ test('every key is read', () => {
           site: 'https://anna.example/',
           feeds: [{ url: 'https://anna.example/atom.xml' }],
           avatar: 'https://anna.example/me.png',
+          fediverse: '@anna@social.example',
           lang: 'pt-BR',
           timezone: 'America/Sao_Paulo',
           include: ['linux', 'free software'],
@@ -54,6 +55,7 @@ test('every key is read', () => {
           ...{ slug: 'bo', aliases: [], name: 'Bo', site: null, lang: null, timezone: null },
           ...{ include: [], exclude: [], content: null, paused: false, priority: 0 },
           avatar: '/faces/bo.svg',
+          fediverse: '@bo.b@social.example',
           feeds: [{ path: 'public/sample/bo.xml' }, { url: 'HTTP://bo.example/feed?format=rss' }],
         },
       ],
@@ -233,6 +235,21 @@ describe('one fault each', () => {
       'a path that stays below the planet’s folder',
     ],
     ['the folder itself', planetWith('', 'feed: ./'), 'a path that stays below the planet’s folder'],
+    [
+      'a handle without its host',
+      planetWith('', 'feed: a.xml\nfediverse: "@anna"'),
+      '7:16  authors[0].fediverse: found "@anna", expected a handle such as "@anna@social.example"',
+    ],
+    [
+      'the address of a profile for a handle',
+      planetWith('', 'feed: a.xml\nfediverse: https://social.example/@anna'),
+      'found "https://social.example/@anna", expected a handle',
+    ],
+    [
+      'a handle without quotes',
+      planetWith('', 'feed: a.xml\nfediverse: @anna@social.example'),
+      'found what is no YAML: Plain value cannot start with reserved character @',
+    ],
     ['a slug with a dot', planetWith('', 'feed: a.xml\naliases: [an.na]'), 'expected a slug'],
     ['its own slug as alias', planetWith('', 'feed: a.xml\naliases: [anna]'), 'which authors[0].slug has'],
   ])('%s', (_name, text, fault) => {

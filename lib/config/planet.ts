@@ -5,6 +5,7 @@ import {
   duration,
   email,
   feed,
+  handle,
   hostAndPort,
   language,
   line,
@@ -57,6 +58,8 @@ const author = map(
     feed: feed.optional(),
     feeds: z.array(feed, 'a list of feeds').min(1, 'at least one feed').optional(),
     avatar: optional(picture),
+    /** Who this is in the fediverse, told to those who link to a post there. */
+    fediverse: optional(handle),
     lang: optional(language),
     /** For dates without a zone (R-DATE). */
     timezone: optional(timezone),

@@ -19,6 +19,10 @@ const UNITS = { s: 1000, m: 60_000, h: 3_600_000, d: 86_400_000 } as const
 export const line = text('a line of text', (value) => value.trim() !== '')
 export const prose = text('text without HTML: addresses become links', (value) => !/<[a-z/!]/i.test(value))
 export const email = text('an e-mail address', (value) => /^[^\s@<>]+@[^\s@<>]+$/.test(value))
+/** YAML wants quotes where a text begins with `@`, so that it may be left out. */
+export const handle = text('a handle such as "@anna@social.example"', (value) =>
+  /^@?[\w.-]+@[^\s@/:?#]+\.[^\s@/:?#]+$/.test(value),
+).transform((value) => (value.startsWith('@') ? value : `@${value}`))
 export const address = text(
   'an address that starts with https:// or http://',
   isWebAddress,

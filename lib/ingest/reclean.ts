@@ -52,7 +52,9 @@ export async function reclean(
       cleaned.push({ id: post.id, rawHash: post.rawHash, set, indexed })
       if (isShownSame) continue
       report.changed += 1
-      touched.push(...touchEdit({ ...post, author, tags: [] }, { ...shown, lang: post.lang, tags: [] }))
+      touched.push(
+        ...touchEdit({ ...post, author, tags: [] }, { ...shown, lang: post.lang, link: post.link, tags: [] }),
+      )
     }
     await saveRecleaned(cleaned, touched)
     after = rows.at(-1)!.post.id

@@ -14,7 +14,7 @@ export function touchState(post: Placed, before: PostState | null, after: PostSt
 }
 
 /** What pages show of a post; `tags` are slugs. */
-type Shown = Pick<Post, 'title' | 'lang' | 'minutes' | 'excerpt' | 'words'> & {
+type Shown = Pick<Post, 'title' | 'lang' | 'link' | 'minutes' | 'excerpt' | 'words'> & {
   readonly tags: readonly string[]
 }
 
@@ -24,7 +24,13 @@ export function touchEdit(post: Placed & Shown & Pick<Post, 'state'>, edited: Sh
   if (sight === NOWHERE) return []
   const isSame = (...keys: readonly (keyof Shown)[]) =>
     keys.every((key) => String(post[key]) === String(edited[key]))
-  const change = !isSame('title', 'lang') ? 'title' : !isSame('minutes', 'excerpt') ? 'line' : 'text'
+  const change = !isSame('title', 'lang')
+    ? 'title'
+    : !isSame('link')
+      ? 'link'
+      : !isSame('minutes', 'excerpt')
+        ? 'line'
+        : 'text'
   const { lang, tags, words } = post
   const was = isSame('lang', 'tags', 'words') ? {} : { was: { lang, tags: [...tags], words } }
   return [{ ...touch(post, change, sight), ...was }]

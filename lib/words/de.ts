@@ -133,6 +133,9 @@ export const de = (locale: string): Words => {
       lastPost: (day) => `Letzter Beitrag: ${day}`,
       inTwelveMonths: (n) =>
         count(n, { one: '# Beitrag in zwölf Monaten', other: '# Beiträge in zwölf Monaten' }),
+      order: 'Reihenfolge',
+      orders: { name: 'Nach Namen', recent: 'Nach letztem Beitrag', active: 'Nach Aktivität' },
+      choose: 'Nur einigen davon folgen',
     },
     author: {
       description: (name, planet) => `Die Beiträge von ${name} auf ${planet}.`,

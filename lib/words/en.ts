@@ -141,6 +141,9 @@ export const en = (locale: string) => {
       lastPost: (day: string) => `Last post ${day}`,
       inTwelveMonths: (n: number) =>
         count(n, { one: '# post in twelve months', other: '# posts in twelve months' }),
+      order: 'Order',
+      orders: { name: 'By name', recent: 'By last post', active: 'By activity' },
+      choose: 'Follow only some of them',
     },
     author: {
       description: (name: string, planet: string) => `The posts of ${name} on ${planet}.`,

@@ -135,6 +135,9 @@ export const es = (locale: string): Words => {
         }),
       lastPost: (day) => `Última entrada: ${day}`,
       inTwelveMonths: (n) => count(n, { one: '# entrada en doce meses', other: '# entradas en doce meses' }),
+      order: 'Orden',
+      orders: { name: 'Por nombre', recent: 'Por última entrada', active: 'Por actividad' },
+      choose: 'Seguir solo a algunos',
     },
     author: {
       description: (name, planet) => `Las entradas de ${name} en ${planet}.`,

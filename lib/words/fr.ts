@@ -134,6 +134,9 @@ export const fr = (locale: string): Words => {
         count(n, { one: '# auteur silencieux depuis un an', other: '# auteurs silencieux depuis un an' }),
       lastPost: (day) => `Dernier billet\u00a0: ${day}`,
       inTwelveMonths: (n) => count(n, { one: '# billet en douze mois', other: '# billets en douze mois' }),
+      order: 'Ordre',
+      orders: { name: 'Par nom', recent: 'Par dernier billet', active: 'Par activité' },
+      choose: 'N’en suivre que certains',
     },
     author: {
       description: (name, planet) => `Les billets ${of(name)} sur ${planet}.`,

@@ -146,6 +146,9 @@ export const he = (locale: string): Words => {
           two: 'שני פוסטים ב־12 חודשים',
           other: '# פוסטים ב־12 חודשים',
         }),
+      order: 'סדר',
+      orders: { name: 'לפי שם', recent: 'לפי פוסט אחרון', active: 'לפי פעילות' },
+      choose: 'לעקוב רק אחרי חלק מהם',
     },
     author: {
       description: (name, planet) => `הפוסטים של ${name} ב־${planet}.`,

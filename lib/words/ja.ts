@@ -128,6 +128,9 @@ export const ja = (locale: string): Words => {
       silent: (n) => count(n, { other: '1年以上投稿のない執筆者#人' }),
       lastPost: (day) => `最新の投稿：${day}`,
       inTwelveMonths: (n) => count(n, { other: '直近12か月で#件' }),
+      order: '並び順',
+      orders: { name: '名前順', recent: '最新の投稿順', active: '投稿の多い順' },
+      choose: '一部の執筆者だけを購読する',
     },
     author: {
       description: (name, planet) => `${planet}に掲載された${name}の投稿。`,

@@ -60,8 +60,8 @@ export default async function AuthorPage({ params }: Props) {
   return (
     <Shell section="authors">
       <main id="content" className="wide">
-        <div className="max-w-3xl">
-          <AuthorHeader author={author} />
+        <div className="h-feed max-w-3xl">
+          <AuthorHeader author={author} posts={[...lists.flat(), ...undated]} />
           <HelpWanted feeds={author.feeds} />
           {months.length > 0 && (
             <div className="mt-7">

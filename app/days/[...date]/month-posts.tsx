@@ -11,8 +11,8 @@ export async function MonthPosts({ date, planet }: { date: string; planet: Plane
   const posts = await listMonth(date)
   if (posts.length === 0) return null
   return (
-    <>
-      <h1 className="mt-9 font-serif text-page font-bold">{formatHeading(date, planet.locale)}</h1>
+    <div className="h-feed">
+      <h1 className="p-name mt-9 font-serif text-page font-bold">{formatHeading(date, planet.locale)}</h1>
       <p className="mt-1.5 text-muted">{wordsFor(planet.locale).posts(posts.length)}</p>
       {groupByDay(posts).map(({ day, posts }) => (
         <Day key={day} date={day} posts={posts.length} locale={planet.locale} level={2}>
@@ -23,6 +23,6 @@ export async function MonthPosts({ date, planet }: { date: string; planet: Plane
           </ul>
         </Day>
       ))}
-    </>
+    </div>
   )
 }

@@ -27,6 +27,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
     title: `${author.name}, ${year}`,
     description: words.author.yearDescription(author.name, year, planet.title),
     canonical: paths.authorYear(slug, year),
+    feedTitle: author.name,
   })
 }
 
@@ -49,8 +50,8 @@ export default async function AuthorYearPage({ params }: Props) {
   return (
     <Shell section="authors">
       <main id="content" className="wide">
-        <div className="max-w-3xl">
-          <AuthorHeader author={author} year={year} />
+        <div className="h-feed max-w-3xl">
+          <AuthorHeader author={author} posts={posts} year={year} />
           <PostList id={`year-${year}`} title={year} posts={posts} planet={planet} />
           <Pager
             label={wordsFor(planet.locale).pager.years}
