@@ -180,7 +180,7 @@ const rows: [what: string, store: Stored[], touched: [Stored, Change][], pages: 
         '/2026',
         '/authors/a1',
         '/authors/a1/2026',
-        '/authors',
+        ...AUTHOR_LISTS,
         '/archive',
         '/stats',
       ],

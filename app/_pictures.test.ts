@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { isKeyOf, keyOf, listPictureAddresses, ownAddress, withPictures } from './_pictures'
+import { cpuMs } from '@/e2e/cpu-ms'
 
 const origin = 'https://planet.example'
 const secret = 'a secret of the tests'
@@ -164,8 +165,9 @@ it('a key opens one address', () => {
 
 it('takes a time that grows with the length of its text only', () => {
   const bad = `${'<img '.repeat(100_000)}${'a="'.repeat(100_000)}${'x &amp'.repeat(100_000)}`
-  const start = performance.now()
-  withPictures(bad, scope)
-  withPictures(`<img src="https://b.example/x"${' a="b"'.repeat(150_000)}>`, scope)
-  expect(performance.now() - start).toBeLessThan(1000)
+  const work = () => {
+    withPictures(bad, scope)
+    withPictures(`<img src="https://b.example/x"${' a="b"'.repeat(150_000)}>`, scope)
+  }
+  expect(cpuMs(work)).toBeLessThan(1000)
 })

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { keepSeconds, retryAt } from './freshness'
+import { cpuMs } from '../../e2e/cpu-ms'
 
 const now = new Date('2026-06-01T12:00:00Z')
 
@@ -45,9 +46,10 @@ describe('keepSeconds', () => {
   ])('R-HTTP %j', (headers, expected) => expect(keepSeconds(headers, now)).toBe(expected))
 
   it('RL-12 is linear in a long header', () => {
-    const started = performance.now()
-    keepSeconds({ 'cache-control': ' max-age='.repeat(100_000) }, now)
-    retryAt({ 'retry-after': `-${'1'.repeat(1_000_000)}x` }, now)
-    expect(performance.now() - started).toBeLessThan(500)
+    const work = () => {
+      keepSeconds({ 'cache-control': ' max-age='.repeat(100_000) }, now)
+      retryAt({ 'retry-after': `-${'1'.repeat(1_000_000)}x` }, now)
+    }
+    expect(cpuMs(work)).toBeLessThan(500)
   })
 })
