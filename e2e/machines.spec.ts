@@ -167,7 +167,13 @@ const ADDRESSES: readonly [path: string, status: number, location?: string][] = 
   ['/atom.xml?not=ines,nobody', 200],
   ['/atom.xml?month=2015-13', 404],
   ['/atom.xml?month=1999-01', 404],
+  // Nothing of it today, while the planet has the language.
+  ['/atom.xml?lang=de&not=matthis', 200],
+  ['/feed.json?lang=de&not=matthis', 200],
+  ['/authors/ines/rss.xml?lang=de', 200],
   ['/atom.xml?lang=zu', 404],
+  ['/atom.xml?lang=zu&not=matthis', 404],
+  ['/authors/ines/rss.xml?lang=zu', 404],
   ['/authors/nobody/atom.xml', 404],
   ['/tags/no-such-tag/rss.xml', 404],
   ['/lang/zu/feed.json', 404],
