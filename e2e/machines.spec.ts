@@ -241,12 +241,30 @@ test('feeds are well-formed to a browser, and readable in it', async ({ page }) 
   }
 })
 
+test('a feed that is opened in a browser says in its own language what it is', async ({ page }) => {
+  for (const format of ['atom.xml', 'rss.xml']) {
+    for (const [lang, said] of [
+      ...[
+        ['en', 'This is a feed'],
+        ['de', 'Dies ist ein Feed'],
+        ['he', 'זוהי הזנה'],
+        ['ja', 'これはフィードです'],
+      ],
+    ]) {
+      await page.goto(`${planet.url}/lang/${lang}/${format}`)
+      const banner = () => getComputedStyle(document.documentElement, '::before').content
+      expect(await page.evaluate(banner), `${lang} ${format}`).toContain(said)
+    }
+  }
+})
+
 test('everybody’s feeds are one list, by language', async () => {
   const answer = await planet.get('/opml.xml')
   expect(answer.headers.get('content-type')).toBe('text/x-opml; charset=utf-8')
   const opml = await answer.text()
   expect(opml).toContain('<outline text="Planet Tinker: German"')
   expect(opml.match(/xmlUrl=/g)).toHaveLength(7)
+  expect(opml).toContain('planet:slug="ines"')
 })
 
 test('the sitemap holds pages that are there and may be listed, and nothing else', async () => {
