@@ -193,6 +193,7 @@ for (const [path, status, location] of ADDRESSES) {
     else {
       const html = await answer.text()
       expect(html).toContain('This page left the planet')
+      expect(html).toContain('Planet Test')
       expect(html.match(/<meta name="robots"[^>]*>/g)).toEqual(['<meta name="robots" content="noindex"/>'])
     }
   })
