@@ -10,8 +10,8 @@ export const config = {
 /** What cannot be said by the page itself, or by none: that one made for each request has sent its 200 by the time it could know. */
 export async function proxy({ nextUrl }: NextRequest): Promise<NextResponse> {
   const { pathname } = nextUrl
-  // No text in any encoding of ours: to every route with a parameter a fault of the server.
-  if (decode(pathname) === null) return NextResponse.rewrite(at(nextUrl, '/_not-found'), { status: 404 })
+  // To routes with a parameter what is no text would be a fault of the server; to no route at all it is a 404.
+  if (decode(pathname) === null) return NextResponse.rewrite(at(nextUrl, '/nothing'))
   if (!pathname.startsWith(paths.statusOf(''))) return NextResponse.next()
   const slug = decode(pathname.slice(paths.statusOf('').length))!
   const current = await getStatusSlug(slug)
