@@ -37,13 +37,15 @@ export function pageMetadata(planet: Planet, page: Page): Metadata {
   const { title, canonical = null, indexed = true, article } = page
   const description =
     page.description || planet.tagline || wordsFor(planet.locale).shell.description(planet.title)
+  // Of each 404 Next says by itself that it must not be listed.
+  const isMissing = title === wordsFor(planet.locale).missing.title
   const isListed = indexed && canonical !== null && INDEXED.test(canonical)
   const own = canonical?.startsWith('/') ? canonical : undefined
   return {
     metadataBase: planet.url ? new URL(planet.url) : null,
     title: title === null ? planet.title : `${title} · ${planet.title}`,
     description,
-    robots: isListed ? undefined : { index: false, follow: true },
+    robots: isListed || isMissing ? undefined : { index: false, follow: true },
     icons: {
       icon: '/icon.svg',
       apple: '/apple-icon.png',

@@ -1,4 +1,6 @@
 import { getStatusFacts } from '@/db/queries/status'
+import { intervalOf, readSettings } from '@/lib/config'
+import { getOverdue, type Overdue } from '@/lib/status/overdue'
 import { makeStatusReport, type StatusReport } from '@/lib/status/report'
 import { getPlanet } from './_planet'
 
@@ -6,4 +8,15 @@ import { getPlanet } from './_planet'
 export async function getStatusReport(slug: string | null): Promise<StatusReport> {
   const [facts, planet] = await Promise.all([getStatusFacts(slug), getPlanet()])
   return makeStatusReport(facts, planet, Date.now())
+}
+
+/** Whether runs fail to come, by the rule of `/api/health`; null where all is well, and of a snapshot, of which none is expected. */
+export async function getOverdueRun({
+  lastRun,
+  place: { now },
+}: Pick<StatusReport, 'lastRun' | 'place'>): Promise<Overdue | null> {
+  const read = readSettings()
+  if ('faults' in read || read.settings.isSnapshot) return null
+  const intervalMs = intervalOf(read.settings, (await getPlanet()).fetch.everyMs)
+  return getOverdue(lastRun?.endedAt ?? null, { now, upMs: process.uptime() * 1000, intervalMs })
 }

@@ -167,7 +167,13 @@ const ADDRESSES: readonly [path: string, status: number, location?: string][] = 
   ['/atom.xml?not=ines,nobody', 200],
   ['/atom.xml?month=2015-13', 404],
   ['/atom.xml?month=1999-01', 404],
+  // Nothing of it today, while the planet has the language.
+  ['/atom.xml?lang=de&not=matthis', 200],
+  ['/feed.json?lang=de&not=matthis', 200],
+  ['/authors/ines/rss.xml?lang=de', 200],
   ['/atom.xml?lang=zu', 404],
+  ['/atom.xml?lang=zu&not=matthis', 404],
+  ['/authors/ines/rss.xml?lang=zu', 404],
   ['/authors/nobody/atom.xml', 404],
   ['/tags/no-such-tag/rss.xml', 404],
   ['/lang/zu/feed.json', 404],
@@ -235,12 +241,30 @@ test('feeds are well-formed to a browser, and readable in it', async ({ page }) 
   }
 })
 
+test('a feed that is opened in a browser says in its own language what it is', async ({ page }) => {
+  for (const format of ['atom.xml', 'rss.xml']) {
+    for (const [lang, said] of [
+      ...[
+        ['en', 'This is a feed'],
+        ['de', 'Dies ist ein Feed'],
+        ['he', 'זוהי הזנה'],
+        ['ja', 'これはフィードです'],
+      ],
+    ]) {
+      await page.goto(`${planet.url}/lang/${lang}/${format}`)
+      const banner = () => getComputedStyle(document.documentElement, '::before').content
+      expect(await page.evaluate(banner), `${lang} ${format}`).toContain(said)
+    }
+  }
+})
+
 test('everybody’s feeds are one list, by language', async () => {
   const answer = await planet.get('/opml.xml')
   expect(answer.headers.get('content-type')).toBe('text/x-opml; charset=utf-8')
   const opml = await answer.text()
   expect(opml).toContain('<outline text="Planet Tinker: German"')
   expect(opml.match(/xmlUrl=/g)).toHaveLength(7)
+  expect(opml).toContain('planet:slug="ines"')
 })
 
 test('the sitemap holds pages that are there and may be listed, and nothing else', async () => {

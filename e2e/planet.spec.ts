@@ -197,15 +197,46 @@ const ADDRESSES: [path: string, status: number, location?: string][] = [
   ['/authors/nobody', 404],
   ['/authors/benjamin', 308, '/authors/ben'],
   ['/authors/anna/1999', 404],
+  ['/status/benjamin', 308, '/status/ben'],
+  ['/status/nobody', 404],
+  ['/tags/nothing', 404],
+  ['/lang/zu', 404],
   ['/posts/zzzzz/x', 404],
   ['/no/such/page', 404],
+  // Escapes that are no text in UTF-8, or none at all.
+  ...[
+    ...[
+      '/%ff',
+      '/tags/%ff',
+      '/tags/%c3%28',
+      '/tags/%',
+      '/tags/%f',
+      '/tags/x/%ff',
+      '/authors/%ff',
+      '/authors/anna/%ff',
+    ],
+    ...[
+      '/authors/%ff/atom.xml',
+      '/posts/%ff',
+      '/posts/%ff/x',
+      '/lang/%ed%a0%80',
+      '/lang/%ff/atom.xml',
+      '/status/%ff',
+    ],
+    ...['/api/websub/%ff', '/img/a/100/%ff', '/2015/%ff', '/status/%E0%A4%A'],
+  ].map((path): [string, number] => [path, 404]),
 ]
 for (const [path, status, location] of ADDRESSES) {
   test(`${path} answers ${status}`, async () => {
     const answer = await planet.get(path)
     expect(answer.status).toBe(status)
     if (location) expect(new URL(answer.headers.get('location')!, planet.url).pathname).toBe(location)
-    else expect(await answer.text()).toContain('Planet Test')
+    else {
+      const html = await answer.text()
+      expect(html).toContain('This page left the planet')
+      expect(html).toContain('Planet Test')
+      expect(html.match(/<meta name="robots"[^>]*>/g)).toEqual(['<meta name="robots" content="noindex"/>'])
+    }
   })
 }
 

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readdir, readFile } from 'node:fs/promises'
 import { dirname, join } from 'node:path'
 import { expect, test } from '@playwright/test'
+import Database from 'better-sqlite3'
 import { backUp } from '../db/backup'
 import { startBlogs, type Blogs } from './blogs'
 import { authorization, makePlanetFolder, startServer, type PlanetFolder, type PlanetServer } from './planet'
@@ -9,6 +10,8 @@ import { authorization, makePlanetFolder, startServer, type PlanetFolder, type P
 /*
  * A planet whose posts were gathered elsewhere: one file beside the site, which nobody may write to.
  */
+/** How long ago it was made: many intervals. */
+const AGE = 10 * 24 * 3_600_000
 let blogs: Blogs
 let folder: PlanetFolder
 let planet: PlanetServer
@@ -30,6 +33,9 @@ test.beforeAll(async () => {
   })
   const writer = await startServer(folder)
   await writer.ingest()
+  const db = new Database(folder.database)
+  db.prepare('update runs set started_at = started_at - ?, ended_at = ended_at - ?').run(AGE, AGE)
+  db.close()
   await backUp(folder.database, file(), {})
   await writer.stop()
   planet = await startServer(folder, {
@@ -70,11 +76,15 @@ test('the door says why it stays shut, whoever asks', async () => {
   expect((await planet.get('/api/websub/anna', { method: 'POST', body: '' })).status).toBe(410)
 })
 
+test('no run is expected of it', async () => {
+  expect(await (await planet.get('/status')).text()).not.toContain('Runs are overdue')
+})
+
 test('health says what it is', async () => {
   const answer = await planet.get('/api/health')
-  const today = new Date().toISOString().slice(0, 10)
+  const day = new Date(Date.now() - AGE).toISOString().slice(0, 10)
   expect([answer.status, await answer.json()]).toEqual([
     200,
-    expect.objectContaining({ ok: true, store: expect.stringContaining(`read-only snapshot of ${today}`) }),
+    expect.objectContaining({ ok: true, store: expect.stringContaining(`read-only snapshot of ${day}`) }),
   ])
 })

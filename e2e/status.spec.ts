@@ -322,6 +322,23 @@ test('faults of planet.yaml are named', async ({ page }) => {
   await planet.ingest()
 })
 
+test('runs that fail to come are said at the top, until one comes again', async ({ page }) => {
+  const notice = page.getByRole('region', { name: 'Runs are overdue' })
+  await page.goto(`${planet.url}/status`)
+  await expect(notice).toHaveCount(0)
+  const db = new Database(folder.database)
+  db.prepare('update runs set started_at = started_at - ?, ended_at = ended_at - ?').run(30 * HOUR, 30 * HOUR)
+  db.close()
+  await page.goto(`${planet.url}/status`)
+  await expect(notice).toContainText('The last run ended 30 hours ago. Expected interval: ')
+  expect(await faultsOf(page)).toEqual([])
+  const { reasons } = await (await planet.get('/api/health')).json()
+  expect(reasons).toEqual([expect.stringContaining('The last run ended 30 h ago')])
+  await planet.ingest()
+  await page.goto(`${planet.url}/status`)
+  await expect(notice).toHaveCount(0)
+})
+
 /** The same pages on a planet of another language; what stands in names, addresses, titles and foreign words is not ours. */
 const SPOKEN = [
   {

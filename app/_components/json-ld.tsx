@@ -21,17 +21,18 @@ export function renderJsonLd(value: unknown): string {
   )
 }
 
-function describePost(post: FullPost, planet: Planet) {
+/** What it says of a post; of one without an address elsewhere, that it stands here alone. */
+export function describePost(post: FullPost, planet: Planet) {
   const origin = originOf(planet)
   const permalink = origin + paths.post(post.id, post.slug)
-  const original = safeHref(post.link) ?? permalink
+  const original = safeHref(post.link)
   const names = post.byline.length > 0 ? post.byline : [post.authorName]
   return {
     '@context': 'https://schema.org',
     '@type': 'BlogPosting',
     '@id': permalink,
-    url: original,
-    isBasedOn: original,
+    url: original ?? permalink,
+    isBasedOn: original ?? undefined,
     headline: post.title,
     description: post.excerpt || undefined,
     inLanguage: post.lang ?? undefined,

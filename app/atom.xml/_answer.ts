@@ -1,4 +1,5 @@
 import { getAuthor, getSlugOfAlias } from '@/db/queries/authors'
+import { listLanguages } from '@/db/queries/languages'
 import {
   getLabel,
   getNeighbourMonths,
@@ -38,7 +39,7 @@ type Scope = Pick<Selection, 'author' | 'tag' | 'lang'>
 /**
  * Any feed of ours (R-OUT): the newest posts of an author, a tag, a language or the planet, of which the query may choose some
  * (lib/publish/choice), with a way back through the archives of its months, whose addresses never shift (RFC 5005). Another spelling of
- * the same choice is redirected; what does not exist or holds nothing is 404. Its ETag follows from a look at the index, so that to
+ * the same choice is redirected; what does not exist is 404, as are months without a post, and languages that nobody writes. Its ETag follows from a look at the index, so that to
  * those who have it no body is made. HEAD is answered by the same.
  */
 export async function answerFeed(request: Request, format: FeedFormat, scope: Scope = {}): Promise<Response> {
@@ -56,7 +57,7 @@ export async function answerFeed(request: Request, format: FeedFormat, scope: Sc
   const { month } = choice
   const selection = { ...choice, ...scope }
   const editions = await listEditions(selection, month === null ? NEWEST : ARCHIVE_MAX)
-  if (editions.length === 0 && (month !== null || selection.lang)) return missing()
+  if (editions.length === 0 && (month !== null || (await isForeign(selection.lang)))) return missing()
   const beside =
     month === null
       ? { older: editions.length < NEWEST ? null : editions.at(-1)!.day!.slice(0, 7), newer: null }
@@ -74,10 +75,15 @@ export async function answerFeed(request: Request, format: FeedFormat, scope: Sc
   return lateDocument(request, {
     type: format !== 'feed.json' && isOpenedInBrowser(request) ? SHOWN : type,
     varies: 'Sec-Fetch-Dest',
-    changedAt: changedAtOf(editions),
+    changedAt: editions.length === 0 ? null : changedAtOf(editions),
     edition: JSON.stringify([packageJson.version, planet, feed, editions]),
     make: async () => render(planet, { ...feed, posts: await listPublished(editions.map(({ id }) => id)) }),
   })
+}
+
+/** Whether nobody on the planet writes in it: where somebody does, a choice may be empty today and not tomorrow. */
+async function isForeign(lang: string | null | undefined): Promise<boolean> {
+  return Boolean(lang) && !(await listLanguages()).includes(lang!)
 }
 
 /** Only browsers say so, and only where a page is meant. */

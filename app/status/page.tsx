@@ -1,5 +1,6 @@
 import type { Metadata } from 'next'
 import { paths } from '@/lib/paths'
+import { describeOverdue } from '@/lib/status/overdue'
 import type { StatusReport } from '@/lib/status/report'
 import { formatLength } from '@/lib/status/words'
 import { statusWordsFor } from '@/lib/words/status/words'
@@ -11,7 +12,8 @@ import { Counts } from './_components/counts'
 import { FeedTable } from './_components/feed-table'
 import { Main } from './_components/main'
 import { Moment } from './_components/moment'
-import { getStatusReport } from '../_status'
+import { Notice } from './_components/notice'
+import { getOverdueRun, getStatusReport } from '../_status'
 
 export const dynamic = 'force-dynamic'
 
@@ -37,12 +39,18 @@ export async function generateMetadata(): Promise<Metadata> {
 export default async function StatusPage() {
   const report = await getStatusReport(null)
   const { feeds, faults, place } = report
+  const overdue = await getOverdueRun(report)
   const words = statusWordsFor(place.locale).all
   return (
     <Shell section="status">
       <Main>
         <h1 className="mt-9 font-serif text-page font-bold">{words.title}</h1>
         <LastRun report={report} />
+        {overdue && (
+          <Notice id="overdue" title={words.late}>
+            <p className="mt-1.5 text-meta">{describeOverdue(overdue, place)}</p>
+          </Notice>
+        )}
         {faults.length > 0 && <Faults faults={faults} title={words.invalid} />}
         {feeds.length === 0 ? (
           <p className="py-8 text-lede text-muted">{words.empty}</p>
@@ -82,10 +90,7 @@ function LastRun({ report: { lastRun, place } }: { report: StatusReport }) {
 /** What is wrong with planet.yaml, in the words of what reads it, which are English; the last good one stays in force meanwhile. */
 function Faults({ faults, title }: Pick<StatusReport, 'faults'> & { title: string }) {
   return (
-    <section aria-labelledby="faults" className="mt-5 rounded-lg border border-(--err) bg-surface px-4 py-3">
-      <h2 id="faults" className="font-semibold text-(--err)">
-        ✖ {title}
-      </h2>
+    <Notice id="faults" title={title}>
       <ul className="mt-1.5 text-meta" lang="en" dir="ltr">
         {faults.map(({ file, line, column, path, message }, index) => (
           <li key={index} className="wrap-anywhere">
@@ -98,6 +103,6 @@ function Faults({ faults, title }: Pick<StatusReport, 'faults'> & { title: strin
           </li>
         ))}
       </ul>
-    </section>
+    </Notice>
   )
 }

@@ -79,19 +79,27 @@ async function listStatusesOf(slug: string) {
   return withTries(isWhole ? mine : [feed])
 }
 
-/** Whether `getStatusFacts` finds anybody under this slug. */
-export async function hasStatus(slug: string): Promise<boolean> {
+/**
+ * The slug whose status is meant by this one: itself, or the present one of an author who was once called so (R-AUTHOR); null where
+ * nobody is.
+ */
+export async function getStatusSlug(slug: string): Promise<string | null> {
   const [one] = await database()
-    .select({ id: feeds.id })
+    .select({ slug: sql<string>`case when ${wasAuthor(slug)} then ${authors.slug} else ${slug} end` })
     .from(feeds)
     .innerJoin(authors, eq(authors.id, feeds.authorId))
     .where(or(eq(feeds.slug, slug), isOfAuthor(slug)))
+    .orderBy(desc(eq(authors.slug, slug)), desc(eq(feeds.slug, slug)))
     .limit(1)
-  return one !== undefined
+  return one?.slug ?? null
 }
 
 function isOfAuthor(slug: string): SQL {
-  return sql`(${authors.slug} = ${slug} or exists (select 1 from json_each(${authors.aliases}) where value = ${slug}))`
+  return sql`(${authors.slug} = ${slug} or ${wasAuthor(slug)})`
+}
+
+function wasAuthor(slug: string): SQL {
+  return sql`exists (select 1 from json_each(${authors.aliases}) where value = ${slug})`
 }
 
 type Row = { readonly id: number }

@@ -58,7 +58,7 @@ function blocksOf(
 ): AuthorBlock[] {
   const taken = slugsOf(planet)
   const ownerOf = feedsOf(planet)
-  return listed.flatMap(({ name, feeds: all, site, avatar, lang }) => {
+  return listed.flatMap(({ name, feeds: all, site, avatar, lang, slug: said }) => {
     const feeds = all.filter((feed) => !ownerOf.has(feed))
     for (const feed of all) {
       const owner = ownerOf.get(feed)
@@ -67,8 +67,9 @@ function blocksOf(
     }
     const [feed] = feeds
     if (feed === undefined) return []
-    const own = freeSlug(name, hostOf(feed), new Set())
-    const slug = freeSlug(name, hostOf(feed), taken)
+    const host = hostOf(site ?? feed)
+    const own = freeSlug(said ?? name, host, new Set())
+    const slug = freeSlug(said ?? name, host, taken)
     if (slug !== own) remarks.push(guessed(`${name}: ${slug}`, `${own} is somebody else’s`))
     taken.add(slug)
     const block: AuthorBlock = {

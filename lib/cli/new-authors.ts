@@ -37,7 +37,7 @@ export function addAuthors(text: string, file: string, wanted: readonly AuthorBl
   }
 }
 
-/** A slug of the name, else of the feed's host, that nobody has had. */
+/** A slug of the name, else of the host, that nobody has had. */
 export function freeSlug(name: string, host: string, taken: ReadonlySet<string>): string {
   const made = slug(name, host)
   for (let number = 1; ; number += 1) {

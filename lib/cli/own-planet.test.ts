@@ -10,7 +10,8 @@ import { backUp } from '../../db/backup'
 import { connection, database, reopen } from '../../db/client'
 import { migrate } from '../../db/migrate'
 import { startBlogs } from '../../e2e/blogs'
-import { parsePlanet, readSettings, type Settings } from '../config'
+import { parsePlanet, readSettings, type PlanetAuthor, type Settings } from '../config'
+import { renderOpml } from '../publish/opml'
 import { add } from './add'
 import { check } from './check'
 import { doctor } from './doctor'
@@ -172,6 +173,50 @@ test('import keeps what stands in planet.yaml; what the schema refuses is droppe
   expect(await readFile(join(folder, 'planet.yaml'), 'utf8')).toBe(
     `${mine}\n  - slug: eve-2\n    name: Eve\n    feed: https://a.example/\n`,
   )
+})
+
+test('R-AUTHOR our own OPML comes back with everybody as they were: slug, feeds, site and language', async () => {
+  const text = await readFile('planet.yaml', 'utf8')
+  const parsed = parsePlanet(text, 'planet.yaml')
+  if ('faults' in parsed) throw new Error(JSON.stringify(parsed.faults))
+  const [first, ...others] = parsed.planet.authors
+  // Two of one name are two, and one with two feeds is one.
+  const twin = {
+    ...first!,
+    slug: 'ines-2',
+    feeds: ['a', 'b'].map((path) => ({ url: `https://twin.example/${path}` })),
+  }
+  const planet = { ...parsed.planet, authors: [first!, twin, ...others] }
+  await writeFile(join(folder, 'ours.opml'), renderOpml(planet))
+  const report = JSON.parse((await imports('ours.opml', { json: true })).said)
+  expect(report).toMatchObject({ kept: { authors: 8, feeds: 9 }, dropped: [] })
+  const again = parsePlanet(await readFile(join(folder, 'planet.yaml'), 'utf8'), 'planet.yaml')
+  if ('faults' in again) throw new Error(JSON.stringify(again.faults))
+  const identity = ({ slug, name, site, lang, feeds }: PlanetAuthor) => ({
+    ...{ slug, name, site, lang },
+    feeds: feeds.length,
+  })
+  const bySlug = (authors: readonly PlanetAuthor[]) =>
+    authors.map(identity).sort((a, b) => (a.slug < b.slug ? -1 : 1))
+  expect(bySlug(again.planet.authors)).toEqual(bySlug(planet.authors))
+})
+
+test('R-AUTHOR a name that gives no slug has that of its site, not of where the feed is kept', async () => {
+  const outline = (name: string, more: string) =>
+    `<outline type="rss" text="${name}" xmlUrl="https://feeds.example/${encodeURIComponent(name)}" ${more}/>`
+  const outlines = [
+    outline('נועה', 'htmlUrl="https://www.noa.example/" language="he"'),
+    outline('花枝', 'htmlUrl="https://hanae.example/blog/" language="japanese"'),
+    outline('Ana María', 'htmlUrl="https://ana.example/"'),
+    outline('Ζωή', ''),
+  ]
+  await writeFile(join(folder, 'list.opml'), `<opml version="2.0"><body>${outlines.join('')}</body></opml>`)
+  const { said } = await imports('list.opml')
+  expect(said).toContain('花枝: lang: found "japanese"')
+  expect((await authors()).map(({ slug }) => slug)).toEqual([
+    ...['noa-example', 'hanae-example', 'ana-maria', 'feeds-example'],
+  ])
+  expect(await readFile(join(folder, 'planet.yaml'), 'utf8')).toContain('lang: he')
 })
 
 const REFUSED: readonly [

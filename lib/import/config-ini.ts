@@ -79,6 +79,7 @@ function readAuthor({ name: section, values }: Section, remarks: Remark[]): List
     site: webAddress(values.get('link') ?? values.get('site')),
     avatar,
     lang: values.get('language') ?? values.get('lang') ?? null,
+    slug: null,
   }
 }
 

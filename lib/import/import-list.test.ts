@@ -50,15 +50,30 @@ test('Venus: what is kept, guessed and dropped', () => {
       locale: 'de-DE',
     },
     authors: [
-      { name: 'Anna Verde', feeds: ['https://anna.test/atom.xml'], site: null, avatar: null, lang: null },
+      {
+        name: 'Anna Verde',
+        feeds: ['https://anna.test/atom.xml'],
+        site: null,
+        avatar: null,
+        lang: null,
+        slug: null,
+      },
       {
         name: 'Ben Brown',
         feeds: ['http://ben.test/rss?a=1;b=2'],
         site: null,
         avatar: 'https://ben.test/me.png',
         lang: null,
+        slug: null,
       },
-      { name: 'carla.test', feeds: ['https://www.carla.test/feed'], site: null, avatar: null, lang: null },
+      {
+        name: 'carla.test',
+        feeds: ['https://www.carla.test/feed'],
+        site: null,
+        avatar: null,
+        lang: null,
+        slug: null,
+      },
     ],
     remarks: [
       { kind: 'dropped', what: '[DEFAULT] exclude = casino', why: expect.stringContaining('by hand') },

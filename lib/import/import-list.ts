@@ -29,15 +29,18 @@ export function importList(bytes: Uint8Array): Imported | null {
 function importOpml(text: string): Imported | null {
   const { title, subscriptions } = parseOpml(text)
   const remarks: Remark[] = []
-  const authors = subscriptions.flatMap(({ xmlUrl, title: name, htmlUrl }): ListedAuthor[] => {
-    const feed = webAddress(xmlUrl)
-    if (feed === null) {
-      remarks.push(dropped(name ?? xmlUrl, `${xmlUrl} is no address on the web`))
-      return []
-    }
-    if (name === null) remarks.push(guessed(feed, `has no name: called ${hostOf(feed)}`))
-    return [{ ...NOBODY, name: name ?? hostOf(feed), feeds: [feed], site: webAddress(htmlUrl) }]
-  })
+  const authors = subscriptions.flatMap(
+    ({ xmlUrl, title: name, htmlUrl, language: lang, slug }): ListedAuthor[] => {
+      const feed = webAddress(xmlUrl)
+      if (feed === null) {
+        remarks.push(dropped(name ?? xmlUrl, `${xmlUrl} is no address on the web`))
+        return []
+      }
+      if (name === null) remarks.push(guessed(feed, `has no name: called ${hostOf(feed)}`))
+      const site = webAddress(htmlUrl)
+      return [{ name: name ?? hostOf(feed), feeds: [feed], site, avatar: null, lang, slug }]
+    },
+  )
   return authors.length === 0
     ? null
     : { format: 'OPML', planet: title === null ? {} : { title }, authors, remarks }
@@ -57,7 +60,8 @@ function importOsmosfeed(text: string): Imported | null {
     }
     const name = typeof title === 'string' ? title : null
     if (name === null) remarks.push(guessed(feed, `has no name: called ${hostOf(feed)}`))
-    return [{ ...NOBODY, name: name ?? hostOf(feed), feeds: [feed] }]
+    const nothing = { site: null, avatar: null, lang: null, slug: null }
+    return [{ ...nothing, name: name ?? hostOf(feed), feeds: [feed] }]
   })
   for (const key of Object.keys(read)) {
     if (!['sources', 'siteTitle'].includes(key)) remarks.push(dropped(key, 'has no like here'))
@@ -65,8 +69,6 @@ function importOsmosfeed(text: string): Imported | null {
   const planet = typeof read.siteTitle === 'string' ? { title: read.siteTitle } : {}
   return authors.length === 0 ? null : { format: 'osmosfeed.yaml', planet, authors, remarks }
 }
-
-const NOBODY = { site: null, avatar: null, lang: null }
 
 function readYaml(text: string): unknown {
   try {

@@ -1,10 +1,12 @@
-/** An author as a list of another program has one: not yet checked, and without a slug. */
+/** An author as a list has one: not yet checked. */
 export type ListedAuthor = {
   readonly name: string
   readonly feeds: readonly string[]
   readonly site: string | null
   readonly avatar: string | null
   readonly lang: string | null
+  /** As another planet of our kind calls this author: no other program knows of it. */
+  readonly slug: string | null
 }
 
 /** What a list says of the planet itself, in the words of planet.yaml. */

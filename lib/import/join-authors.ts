@@ -1,6 +1,6 @@
 import { dropped, guessed, type ListedAuthor, type Remark } from './imported'
 
-/** One author for each name, with all feeds that stand under it; one feed for each address. In the order of the list. */
+/** One author for each slug, or for each name where there is none, with all feeds that stand under it; one feed for each address. In the order of the list. */
 export function joinAuthors(listed: readonly ListedAuthor[]): {
   readonly authors: readonly ListedAuthor[]
   readonly remarks: readonly Remark[]
@@ -17,7 +17,8 @@ export function joinAuthors(listed: readonly ListedAuthor[]): {
       return owner === undefined
     })
     if (feeds.length === 0) continue
-    const key = name.toLowerCase()
+    // No name holds a line break.
+    const key = one.slug === null ? name.toLowerCase() : `\n${one.slug}`
     const known = authors.get(key)
     if (known)
       remarks.push(
@@ -35,5 +36,6 @@ function joined(known: ListedAuthor, more: ListedAuthor): ListedAuthor {
     site: known.site ?? more.site,
     avatar: known.avatar ?? more.avatar,
     lang: known.lang ?? more.lang,
+    slug: known.slug,
   }
 }

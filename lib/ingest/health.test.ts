@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
-import { describeAge } from './health'
-import { intervalOf } from './keep-running'
+import { intervalOf } from '../config'
+import { getOverdue } from '../status/overdue'
+import { describeForMonitors } from './health'
 import { logLine } from './log-line'
 
 const HOUR = 3_600_000
@@ -13,7 +14,8 @@ it.each([
   ['no run, just started', null, HOUR, null],
   ['no run for four hours', null, 4 * HOUR, 'No run has come to its end yet, 4 h after the start.'],
 ])('%s', (_name, endedAt, upMs, expected) => {
-  expect(describeAge(endedAt, { now, upMs, interval: HOUR })).toBe(expected)
+  const overdue = getOverdue(endedAt, { now, upMs, intervalMs: HOUR })
+  expect(overdue && describeForMonitors(overdue)).toBe(expected)
 })
 
 it.each([

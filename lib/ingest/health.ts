@@ -1,12 +1,10 @@
 import { basename } from 'node:path'
 import { countFeedStates, getLastRun } from '../../db/queries/health'
 import { describeStoreFault, probeStore } from '../../db/queries/store'
-import { describeFaults, loadPlanet, type Settings } from '../config'
-import { intervalOf } from './keep-running'
+import { describeFaults, intervalOf, loadPlanet, type Settings } from '../config'
+import { getOverdue, type Overdue } from '../status/overdue'
 import { describeKept } from './kept-where'
 
-/** So many times the interval without a run, and what readers see is stale. */
-const STALE_INTERVALS = 3
 const DEFAULT_EVERY_MS = 3_600_000
 
 export type Health = {
@@ -28,9 +26,9 @@ export async function getHealth(settings: Settings, now: number, upMs: number): 
     await probeStore()
     const run = await getLastRun()
     const states = await countFeedStates()
-    const stale = describeAge(run?.endedAt ?? null, { now, upMs, interval: planet.interval })
+    const overdue = getOverdue(run?.endedAt ?? null, { now, upMs, intervalMs: planet.interval })
     // A snapshot is as old as it is: no run is expected.
-    if (stale && !settings.isSnapshot) reasons.push(stale)
+    if (overdue && !settings.isSnapshot) reasons.push(describeForMonitors(overdue))
     const ageSeconds = run && Math.max(0, Math.round((now - run.endedAt) / 1000))
     return {
       ...{ ok: reasons.length === 0, reasons, store },
@@ -54,17 +52,10 @@ export async function readPlanet(
   return { reasons, interval: intervalOf(settings, everyMs) }
 }
 
-/** A new server is given the time of its first runs. */
-export function describeAge(
-  endedAt: number | null,
-  { now, upMs, interval }: { readonly now: number; readonly upMs: number; readonly interval: number },
-): string | null {
-  const limit = STALE_INTERVALS * interval
+/** As monitors are told, which match its words: in one language and one unit. */
+export function describeForMonitors({ since, ageMs, intervalMs }: Overdue): string {
   const hours = (ms: number) => `${Math.round(ms / 360_000) / 10} h`
-  if (endedAt === null)
-    return upMs > limit ? `No run has come to its end yet, ${hours(upMs)} after the start.` : null
-  const age = now - endedAt
-  return age > limit
-    ? `The last run ended ${hours(age)} ago; one is expected every ${hours(interval)}.`
-    : null
+  return since === 'start'
+    ? `No run has come to its end yet, ${hours(ageMs)} after the start.`
+    : `The last run ended ${hours(ageMs)} ago; one is expected every ${hours(intervalMs)}.`
 }

@@ -6,13 +6,6 @@ const FIRST_KNOCK_MS = 200
 const RETRY_MS = 2_000
 const RETRIES = 30
 
-/** How often a run is to be expected, in milliseconds: as the schedule says, and not before a feed may be asked again. */
-export function intervalOf({ schedule }: Pick<Settings, 'schedule'>, everyMs: number): number {
-  if (schedule === null) return everyMs
-  const [first, second] = new Cron(schedule).nextRuns(2)
-  return Math.max(everyMs, first && second ? second.getTime() - first.getTime() : 0)
-}
-
 /**
  * Where the server stays up: a run at once, and then on the schedule. Nothing where no schedule or no secret is set.
  * Runs go through the door, also our own: pages can be told of changes only inside a request.

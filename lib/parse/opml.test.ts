@@ -8,14 +8,14 @@ test('outlines nest, and their titles are folders', () => {
   expect(
     parseOpml(
       list(
-        '<outline text="A"><outline text="B"><outline text="Ann" xmlUrl="/a" htmlUrl="/"/></outline></outline><outline title="Bob" xmlUrl="/b"/>',
+        '<outline text="A"><outline text="B"><outline text="Ann" xmlUrl="/a" htmlUrl="/" language="en" planet:slug="ann"/></outline></outline><outline title="Bob" xmlUrl="/b"/>',
       ),
     ),
   ).toEqual({
     title: 'Friends',
     subscriptions: [
-      { xmlUrl: '/a', title: 'Ann', htmlUrl: '/', folder: ['A', 'B'] },
-      { xmlUrl: '/b', title: 'Bob', htmlUrl: null, folder: [] },
+      { xmlUrl: '/a', title: 'Ann', htmlUrl: '/', language: 'en', slug: 'ann', folder: ['A', 'B'] },
+      { xmlUrl: '/b', title: 'Bob', htmlUrl: null, language: null, slug: null, folder: [] },
     ],
   })
 })

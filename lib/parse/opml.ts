@@ -9,6 +9,9 @@ export type Subscription = {
   readonly xmlUrl: string
   readonly title: string | null
   readonly htmlUrl: string | null
+  readonly language: string | null
+  /** Who it is to a planet of our kind, which says so in a namespace of its own (lib/publish/opml). */
+  readonly slug: string | null
   readonly folder: readonly string[]
 }
 
@@ -42,7 +45,12 @@ function subscriptionsIn(node: Node, folder: readonly string[]): readonly Subscr
   const isFeed = /^(?:rss|atom|feed|pie)/i.test(attributeOf(node, 'type') ?? '')
   // A bare `url` is a feed's only where the type says so: else it is another list, or a page.
   const xmlUrl = attributeOf(node, 'xmlurl') ?? (isFeed ? attributeOf(node, 'url') : null)
-  const own = xmlUrl === null ? [] : [{ xmlUrl, title, htmlUrl: attributeOf(node, 'htmlurl'), folder }]
+  const said = {
+    htmlUrl: attributeOf(node, 'htmlurl'),
+    language: attributeOf(node, 'language'),
+    slug: attributeOf(node, 'planet:slug'),
+  }
+  const own = xmlUrl === null ? [] : [{ xmlUrl, title, ...said, folder }]
   const inner = title === null || xmlUrl !== null ? folder : [...folder, title]
   return [...own, ...childrenOf(node, 'outline').flatMap((child) => subscriptionsIn(child, inner))]
 }

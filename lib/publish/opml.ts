@@ -4,7 +4,7 @@ import { element, textElement } from './xml'
 
 /**
  * Who is on the planet, as a subscription list (OPML 2.0, R-OUT): in a folder that is called like it, one for each language where
- * there are several.
+ * there are several. Slugs stand in a namespace, as OPML asks of what is not its own: `planet import` keeps them (R-AUTHOR).
  */
 export function renderOpml(planet: Planet): string {
   const names = new Intl.DisplayNames(planet.locale, { type: 'language' })
@@ -23,7 +23,7 @@ export function renderOpml(planet: Planet): string {
     '<?xml version="1.0" encoding="utf-8"?>',
     element(
       'opml',
-      { version: '2.0' },
+      { version: '2.0', 'xmlns:planet': 'urn:planet:author' },
       element(
         'head',
         {},
@@ -40,11 +40,11 @@ function renderFolder(
   { title, authors }: { readonly title: string; readonly authors: readonly PlanetAuthor[] },
   planet: Planet,
 ): string {
-  const outlines = authors.flatMap(({ name, site, lang, feeds }) =>
+  const outlines = authors.flatMap(({ slug, name, site, lang, feeds }) =>
     feeds.map((feed) =>
       element('outline', {
         type: 'rss',
-        ...{ text: name, title: name, language: lang },
+        ...{ text: name, title: name, language: lang, 'planet:slug': slug },
         ...{ xmlUrl: addressOf(feed, planet), htmlUrl: site },
       }),
     ),

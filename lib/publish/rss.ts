@@ -25,6 +25,7 @@ export function renderRss(planet: Planet, feed: Outgoing): string {
       'rss',
       {
         version: '2.0',
+        'xml:lang': feed.lang ?? planet.locale,
         'xmlns:atom': 'http://www.w3.org/2005/Atom',
         'xmlns:content': 'http://purl.org/rss/1.0/modules/content/',
         'xmlns:creativeCommons': 'http://backend.userland.com/creativeCommonsRssModule',
@@ -60,7 +61,7 @@ function renderItem(post: PublishedPost, planet: Planet): string {
   const [enclosure] = post.enclosures
   return element(
     'item',
-    {},
+    { 'xml:lang': post.lang },
     textElement('title', post.title),
     textElement('link', link),
     textElement('guid', id, { isPermaLink: String(id === link || id === permalink) }),

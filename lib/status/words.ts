@@ -51,6 +51,30 @@ export function formatBytes(bytes: number, { locale }: Place): string {
   return new Intl.NumberFormat(locale, style).format(bytes / 1000 ** step)
 }
 
+/** `4.5 hours ago`, `3 days ago`. */
+export function formatAgo(ms: number, { locale }: Pick<Place, 'locale'>): string {
+  const { count, unit } = roughly(ms)
+  return new Intl.RelativeTimeFormat(locale).format(-count, unit)
+}
+
+/** `30 minutes`, `1 hour`. */
+export function formatSpan(ms: number, { locale }: Pick<Place, 'locale'>): string {
+  const { count, unit } = roughly(ms)
+  return new Intl.NumberFormat(locale, { style: 'unit', unit, unitDisplay: 'long' }).format(count)
+}
+
+/** Two digits of the unit that says it best. */
+function roughly(ms: number) {
+  const hours = ms / 3_600_000
+  const [count, unit] =
+    hours < 1
+      ? ([60 * hours, 'minute'] as const)
+      : hours < 72
+        ? ([hours, 'hour'] as const)
+        : ([hours / 24, 'day'] as const)
+  return { count: Number(count.toPrecision(2)), unit }
+}
+
 /** `7.4 s`, `2 min 5 s`. */
 export function formatLength(ms: number, { locale }: Pick<Place, 'locale'>): string {
   const words = statusWordsFor(locale).length

@@ -1,6 +1,8 @@
+import { readFileSync } from 'node:fs'
 import { describe, expect, it, test } from 'vitest'
 import { LANGUAGES, wordsFor } from './words'
 
+const FEED_STYLE = readFileSync('public/feed.css', 'utf8')
 const NUMBERS = [0, 1, 2, 5, 11, 1000]
 const OTHERS = Object.keys(LANGUAGES).filter((language) => language !== 'en')
 
@@ -44,6 +46,10 @@ function slotsOf(text: string): string[] {
 const english = textsOf('en')
 
 describe.each(OTHERS)('%s', (language) => {
+  it('is spoken by a feed that is opened in a browser', () => {
+    expect(FEED_STYLE).toMatch(new RegExp(`:lang\\(${language}\\)::before \\{\\s*content: '.{40,}';`))
+  })
+
   const texts = textsOf(language)
   const isFresh = (key: string) => key.startsWith('script.fresh.')
   const keysOf = (some: ReadonlyMap<string, string>) => [...some.keys()].filter((key) => !isFresh(key)).sort()

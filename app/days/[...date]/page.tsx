@@ -1,5 +1,5 @@
 import type { Metadata } from 'next'
-import { getNeighbourDates } from '@/db/queries/posts'
+import { countByDate, getNeighbourDates } from '@/db/queries/posts'
 import { dateOfSegments } from '@/lib/days'
 import { paths } from '@/lib/paths'
 import { wordsFor } from '@/lib/words/words'
@@ -21,7 +21,8 @@ type Props = { params: Promise<{ date: string[] }> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const planet = await getPlanet()
   const date = dateOfSegments((await params).date)
-  if (!date) return pageMetadata(planet, { title: wordsFor(planet.locale).missing.title, indexed: false })
+  if (!date || (await countByDate(date)) === 0)
+    return pageMetadata(planet, { title: wordsFor(planet.locale).missing.title, indexed: false })
   return pageMetadata(planet, {
     title: formatHeading(date, planet.locale),
     canonical: paths.date(date),

@@ -1,4 +1,5 @@
 import type { Metadata } from 'next'
+import { listLanguages } from '@/db/queries/languages'
 import { paths } from '@/lib/paths'
 import { LanguageChips } from '../../_components/language-chips'
 import { Missing } from '../../_components/missing'
@@ -16,7 +17,7 @@ type Props = { params: Promise<{ lang: string }> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await params
   const { missing } = await getWords()
-  const page = isLanguage(lang)
+  const page = (await listLanguages()).includes(lang)
     ? { title: nameLanguage(lang), canonical: paths.lang(lang) }
     : { title: missing.title }
   return pageMetadata(await getPlanet(), page)

@@ -129,6 +129,10 @@ export const de = (locale: string): StatusWords => {
       noRun: 'Noch ist kein Lauf abgeschlossen.',
       lastRun: (length) => `Letzter Lauf: <when/>, Dauer: ${length}.`,
       zone: (timezone) => `Zeitzone: ${timezone}.`,
+      late: 'Läufe bleiben aus: Der Planet steht still',
+      lateSince: (ago, every) => `Der letzte Lauf endete ${ago}. Vorgesehener Abstand: ${every}.`,
+      lateFrom: (ago, every) =>
+        `Der Server startete ${ago}, und noch ist kein Lauf abgeschlossen. Vorgesehener Abstand: ${every}.`,
       invalid: 'planet.yaml ist ungültig: Die letzte gültige Fassung gilt weiter',
       json: 'Als JSON',
       atom: 'Was Hilfe braucht, als Feed',

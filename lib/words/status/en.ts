@@ -138,6 +138,11 @@ export const en = (locale: string) => {
       noRun: 'No run has come to its end yet.',
       lastRun: (length: string) => `Last run <when/>, took ${length}.`,
       zone: (timezone: string) => `Times are those of ${timezone}.`,
+      /** `ago` as people say it, `4 hours ago`; `every` a length, `1 hour`. */
+      late: 'Runs are overdue: the planet stands still',
+      lateSince: (ago: string, every: string) => `The last run ended ${ago}. Expected interval: ${every}.`,
+      lateFrom: (ago: string, every: string) =>
+        `The server started ${ago}, and no run has come to its end yet. Expected interval: ${every}.`,
       invalid: 'planet.yaml is not valid: the last good one stays in force',
       json: 'As JSON',
       atom: 'What needs help, as a feed',

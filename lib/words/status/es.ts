@@ -130,6 +130,10 @@ export const es = (locale: string): StatusWords => {
       noRun: 'Todavía no ha terminado ninguna pasada.',
       lastRun: (length) => `Última pasada: <when/>; duró ${length}.`,
       zone: (timezone) => `Zona horaria: ${timezone}.`,
+      late: 'Faltan pasadas: el planeta está parado',
+      lateSince: (ago, every) => `La última pasada terminó ${ago}. Intervalo previsto: ${every}.`,
+      lateFrom: (ago, every) =>
+        `El servidor arrancó ${ago} y todavía no ha terminado ninguna pasada. Intervalo previsto: ${every}.`,
       invalid: 'planet.yaml no es válido: sigue en vigor el último que lo era',
       json: 'En JSON',
       atom: 'Lo que necesita ayuda, en un feed',

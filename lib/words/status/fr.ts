@@ -130,6 +130,10 @@ export const fr = (locale: string): StatusWords => {
       noRun: 'Aucun passage n’est encore terminé.',
       lastRun: (length) => `Dernier passage\u00a0: <when/>, durée ${length}.`,
       zone: (timezone) => `Fuseau horaire\u00a0: ${timezone}.`,
+      late: 'Les passages se font attendre\u00a0: la planète est à l’arrêt',
+      lateSince: (ago, every) => `Le dernier passage s’est terminé ${ago}. Intervalle prévu\u00a0: ${every}.`,
+      lateFrom: (ago, every) =>
+        `Le serveur a démarré ${ago}, et aucun passage n’est encore terminé. Intervalle prévu\u00a0: ${every}.`,
       invalid: 'planet.yaml n’est pas valide\u00a0: le dernier qui l’était reste en vigueur',
       json: 'En JSON',
       atom: 'Ce qui a besoin d’aide, en flux',

@@ -129,6 +129,10 @@ export const ja = (locale: string): StatusWords => {
       noRun: '完了した巡回はまだありません。',
       lastRun: (length) => `前回の巡回：<when/>、所要時間${length}。`,
       zone: (timezone) => `タイムゾーン：${timezone}。`,
+      late: '巡回が滞っており、プラネットの更新が止まっています',
+      lateSince: (ago, every) => `前回の巡回は${ago}に完了しました。予定の間隔：${every}。`,
+      lateFrom: (ago, every) =>
+        `サーバーは${ago}に起動しましたが、完了した巡回はまだありません。予定の間隔：${every}。`,
       invalid: 'planet.yamlに誤りがあるため、最後に正しかった内容が引き続き有効です',
       json: 'JSON形式',
       atom: '対応が必要なもの（フィード形式）',
