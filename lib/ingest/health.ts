@@ -2,11 +2,9 @@ import { basename } from 'node:path'
 import { countFeedStates, getLastRun } from '../../db/queries/health'
 import { describeStoreFault, probeStore } from '../../db/queries/store'
 import { describeFaults, loadPlanet, type Settings } from '../config'
-import { intervalOf } from './keep-running'
+import { intervalOf, STALE_RUNS } from './keep-running'
 import { describeKept } from './kept-where'
 
-/** So many times the interval without a run, and what readers see is stale. */
-const STALE_INTERVALS = 3
 const DEFAULT_EVERY_MS = 3_600_000
 
 export type Health = {
@@ -28,7 +26,8 @@ export async function getHealth(settings: Settings, now: number, upMs: number): 
     await probeStore()
     const run = await getLastRun()
     const states = await countFeedStates()
-    const stale = describeAge(run?.endedAt ?? null, { now, upMs, interval: planet.interval })
+    const interval = intervalOf(settings, { everyMs: planet.everyMs, since: run?.endedAt ?? now - upMs })
+    const stale = describeAge(run?.endedAt ?? null, { now, upMs, interval })
     // A snapshot is as old as it is: no run is expected.
     if (stale && !settings.isSnapshot) reasons.push(stale)
     const ageSeconds = run && Math.max(0, Math.round((now - run.endedAt) / 1000))
@@ -43,15 +42,15 @@ export async function getHealth(settings: Settings, now: number, upMs: number): 
   }
 }
 
-/** What is wrong with planet.yaml as it is now, a sentence each, and how far apart runs are expected, in milliseconds. */
+/** What is wrong with planet.yaml as it is now, a sentence each, and how soon a feed may be asked again, in milliseconds. */
 export async function readPlanet(
   settings: Settings,
-): Promise<{ readonly reasons: readonly string[]; readonly interval: number }> {
+): Promise<{ readonly reasons: readonly string[]; readonly everyMs: number }> {
   const loaded = await loadPlanet(settings)
   const everyMs = 'planet' in loaded ? loaded.planet.fetch.everyMs : DEFAULT_EVERY_MS
   const faults = 'faults' in loaded ? loaded.faults : []
   const reasons = faults.map((fault) => describeFaults([{ ...fault, file: basename(fault.file) }]))
-  return { reasons, interval: intervalOf(settings, everyMs) }
+  return { reasons, everyMs }
 }
 
 /** A new server is given the time of its first runs. */
@@ -59,12 +58,12 @@ export function describeAge(
   endedAt: number | null,
   { now, upMs, interval }: { readonly now: number; readonly upMs: number; readonly interval: number },
 ): string | null {
-  const limit = STALE_INTERVALS * interval
+  const limit = STALE_RUNS * interval
   const hours = (ms: number) => `${Math.round(ms / 360_000) / 10} h`
   if (endedAt === null)
     return upMs > limit ? `No run has come to its end yet, ${hours(upMs)} after the start.` : null
   const age = now - endedAt
   return age > limit
-    ? `The last run ended ${hours(age)} ago; one is expected every ${hours(interval)}.`
+    ? `The last run ended ${hours(age)} ago; ${STALE_RUNS} were expected within ${hours(limit)}.`
     : null
 }

@@ -6,11 +6,20 @@ const FIRST_KNOCK_MS = 200
 const RETRY_MS = 2_000
 const RETRIES = 30
 
-/** How often a run is to be expected, in milliseconds: as the schedule says, and not before a feed may be asked again. */
-export function intervalOf({ schedule }: Pick<Settings, 'schedule'>, everyMs: number): number {
-  if (schedule === null) return everyMs
-  const [first, second] = new Cron(schedule).nextRuns(2)
-  return Math.max(everyMs, first && second ? second.getTime() - first.getTime() : 0)
+/** So many runs left out, and what readers see is stale. */
+export const STALE_RUNS = 3
+
+/** How far apart the next runs after `since` are to be expected, in milliseconds: as the schedule says, and not before a feed may be asked again. */
+export function intervalOf(
+  { schedule }: Pick<Settings, 'schedule'>,
+  { everyMs, since }: { readonly everyMs: number; readonly since: number },
+): number {
+  const job = schedule === null ? null : new Cron(schedule)
+  let due = since
+  // Not the gap of two runs: a schedule may rest over night, or over the weekend.
+  for (let runs = 0; runs < STALE_RUNS; runs += 1)
+    due = Math.max(due + everyMs, job?.nextRun(new Date(due))?.getTime() ?? 0)
+  return (due - since) / STALE_RUNS
 }
 
 /**
