@@ -21,7 +21,8 @@ COPY --from=build /image .
 USER ${START_AS}
 VOLUME /data
 EXPOSE 3000
+# Whether it serves. What else may be wrong is for monitors: /api/health.
 HEALTHCHECK --interval=30s --timeout=5s --start-period=30s --retries=3 \
-  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/api/health`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
+  CMD ["node", "-e", "fetch(`http://127.0.0.1:${process.env.PORT}/icon.svg`).then(({ ok }) => process.exit(ok ? 0 : 1), () => process.exit(1))"]
 # No shell and no npm before it: SIGTERM reaches the server itself.
 CMD ["node", "serve.mjs"]

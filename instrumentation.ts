@@ -1,5 +1,6 @@
-/** Exit code for what the operator must mend. */
+/** Exit codes: for what the operator must mend, and for what a supervisor may try again. */
 const BAD_CONFIGURATION = 2
+const FAILED = 1
 
 /**
  * Boot, the same under every server: a wrong setting stops the start with all faults named and nothing served; then the store
@@ -14,9 +15,11 @@ export async function register(): Promise<void> {
       process.exit(BAD_CONFIGURATION)
     }
     const { migrate } = await import('./db/migrate')
+    const { describeOpening } = await import('./db/queries/store')
     await migrate({ readOnly: config.settings.cronSecret === null }).catch((error: Error) => {
-      console.error(`The store cannot be opened: ${error.message}`)
-      process.exit(BAD_CONFIGURATION)
+      const { words, passes } = describeOpening(error, config.settings.databaseUrl)
+      console.error(`The store cannot be opened: ${words}`)
+      process.exit(passes ? FAILED : BAD_CONFIGURATION)
     })
     const { describeBoot, live } = await import('./lib/ingest/boot')
     for (const line of await describeBoot(config.settings, config.planet)) console.log(line)

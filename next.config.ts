@@ -54,8 +54,8 @@ const speculation = { key: 'Speculation-Rules', value: '"/speculation-rules.json
 // Faces, styles, our script and the like open nothing: what rules documents would be a tenth of their bytes, or most.
 const bare = '_next/static/|planet\\.js$|manifest\\.webmanifest$|speculation-rules\\.json$'
 const documents = `/((?!${bare}).*)`
-// A picture has a policy of its own, of which nothing may be taken away.
-const documentsButPictures = `/((?!${bare}|img/).*)`
+// A picture has a policy of its own, of which nothing may be taken away; `/img/` before anything else is a page that is not there.
+const documentsButPictures = `/((?!${bare}|img/[a-z\\d]+/\\d+/.).*)`
 
 const contentSecurityPolicy = (script: string) => ({ key: 'Content-Security-Policy', value: policy(script) })
 

@@ -1,6 +1,6 @@
 import { getStatusFacts } from '@/db/queries/status'
 import { intervalOf, readSettings } from '@/lib/config'
-import { getOverdue, type Overdue } from '@/lib/status/overdue'
+import { getOverdue, STALE_RUNS, type Overdue } from '@/lib/status/overdue'
 import { makeStatusReport, type StatusReport } from '@/lib/status/report'
 import { getPlanet } from './_planet'
 
@@ -17,6 +17,9 @@ export async function getOverdueRun({
 }: Pick<StatusReport, 'lastRun' | 'place'>): Promise<Overdue | null> {
   const read = readSettings()
   if ('faults' in read || read.settings.isSnapshot) return null
-  const intervalMs = intervalOf(read.settings, (await getPlanet()).fetch.everyMs)
-  return getOverdue(lastRun?.endedAt ?? null, { now, upMs: process.uptime() * 1000, intervalMs })
+  const { everyMs } = (await getPlanet()).fetch
+  const upMs = process.uptime() * 1000
+  const endedAt = lastRun?.endedAt ?? null
+  const intervalMs = intervalOf(read.settings, { everyMs, since: endedAt ?? now - upMs, runs: STALE_RUNS })
+  return getOverdue(endedAt, { now, upMs, intervalMs })
 }

@@ -14,6 +14,12 @@ const CACHE_KB = 32_000
 /** 16 MB: a run writes a lot at once, and each fold waits for the disk. */
 const WAL_PAGES = 4_000
 
+const EXPECTED: Readonly<Record<string, string>> = {
+  SQLITE_CORRUPT: 'a store that is whole: restore a backup',
+  SQLITE_BUSY: 'one that no other program holds: look at what else has it open',
+  SQLITE_FULL: 'a disk with some room',
+}
+
 /**
  * @param url `file:` and a path, whose folder is made; or `file::memory:`; with `?mode=ro` a snapshot, which must be there
  * @throws in words for the operator, where there is no such store, or none can be made there (ST-12)
@@ -27,9 +33,7 @@ export function openLocal(url: string): LocalStore {
     const { code, message } = error as NodeJS.ErrnoException
     const expected = isSnapshot
       ? 'a file that `planet export` has made'
-      : code === 'SQLITE_CORRUPT'
-        ? 'a store that is whole: restore a backup'
-        : 'a file in a folder that this user may write to'
+      : (EXPECTED[code ?? ''] ?? 'a file in a folder that this user may write to')
     throw new Error(`DATABASE_URL: ${url} cannot be opened (${code ?? message}); expected ${expected}`, {
       cause: error,
     })

@@ -11,9 +11,9 @@ import type { Store } from './store'
  * @param url `libsql://`, `https://` or `http://`; also `file:`, by which tests compare the two drivers
  */
 export function openRemote(url: string, authToken: string | undefined): Store {
-  const client = createClient({ url, authToken })
   const batches = new AsyncLocalStorage<InStatement[]>()
-  const db = drizzle(collecting(client, batches), { schema, casing: 'snake_case' })
+  const client = collecting(createClient({ url, authToken }), batches)
+  const db = drizzle(client, { schema, casing: 'snake_case' })
   return {
     url,
     isSnapshot: false,
@@ -43,9 +43,28 @@ function collecting(client: Client, batches: AsyncLocalStorage<InStatement[]>): 
   return new Proxy(client, {
     get(target, name: keyof Client) {
       const member = name === 'execute' ? execute : target[name]
-      return typeof member === 'function' ? member.bind(target) : member
+      if (typeof member !== 'function') return member
+      if (!ASKS.has(name)) return member.bind(target)
+      return (...args: unknown[]) => coded(Reflect.apply(member, target, args) as Promise<unknown>)
     },
   })
+}
+
+/** What goes to the server. */
+const ASKS: ReadonlySet<string> = new Set(['execute', 'batch', 'migrate'])
+
+/** Where not SQLite answers but the way to it, the fault gets a code as SQLite's have one. */
+async function coded<T>(asked: Promise<T>): Promise<T> {
+  try {
+    return await asked
+  } catch (error) {
+    const { message, cause } = error as { message: string; cause?: { status?: number; message: string } }
+    const status = cause?.status
+    if (status === undefined && message !== 'fetch failed') throw error
+    const isForUs = status !== undefined && status < 500 && ![408, 429].includes(status)
+    const words = status === undefined ? cause?.message || String(cause) : `HTTP status ${status}`
+    throw Object.assign(new Error(words), { code: isForUs ? 'SERVER_REFUSES' : 'SERVER_AWAY' })
+  }
 }
 
 const NOTHING_YET = {

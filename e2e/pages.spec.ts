@@ -131,7 +131,9 @@ test('pages carry one script, and the policy that would stop another', async () 
   const first = await planet.get('/authors/ines')
   expect(first.headers.get('x-nextjs-cache')).toBe('MISS')
   const pages = new Map([['/authors/ines', first]])
-  for (const path of Object.values(paths)) pages.set(path, await planet.get(path))
+  // Also pages that are not there, below a place where pictures are.
+  for (const path of [...Object.values(paths), '/img/foo', '/img/%00'])
+    pages.set(path, await planet.get(path))
   for (const [path, answer] of pages) {
     const policy = answer.headers.get('content-security-policy')
     const { host } = new URL(planet.url)

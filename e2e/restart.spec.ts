@@ -1,5 +1,6 @@
 import { expect, test } from '@playwright/test'
 import { startBlogs, type Blogs } from './blogs'
+import { freePort } from './free-port'
 import { makePlanetFolder, startServer, type PlanetFolder, type PlanetServer } from './planet'
 
 /*
@@ -107,6 +108,22 @@ test('without a secret the door is shut, and says how to open it', async () => {
     expect(answer.status).toBe(503)
     expect(await answer.text()).toContain('CRON_SECRET')
   }
+})
+
+test('a store that is away for a moment ends the start with 1, to be tried again; a wrong one with 2', async () => {
+  const begin = async (DATABASE_URL: string) => {
+    const server = await startServer(folder, { DATABASE_URL })
+    servers.push(server)
+    // Files are served before the store is opened, pages never.
+    await expect(server.get('/')).rejects.toThrow()
+    throw new Error(`the server stopped with ${await server.stop()}:\n${server.output()}`)
+  }
+  await expect(begin(`libsql://127.0.0.1:${await freePort()}?tls=0`)).rejects.toThrow(
+    /stopped with 1:[^]*DATABASE_URL: libsql:.*ECONNREFUSED.*look at whether it runs/,
+  )
+  await expect(begin(`file:${folder.path}/planet.yaml/planet.db`)).rejects.toThrow(
+    /stopped with 2:[^]*DATABASE_URL: .*expected a file in a folder that this user may write to/,
+  )
 })
 
 test('a server whose log nobody reads any more goes on', async () => {

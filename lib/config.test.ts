@@ -1,4 +1,4 @@
-import { chmod, mkdtemp, rm, writeFile } from 'node:fs/promises'
+import { chmod, mkdir, mkdtemp, rm, writeFile } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
@@ -14,6 +14,29 @@ async function write(name: string, text: string): Promise<string> {
   await writeFile(join(folder, name), text)
   return join(folder, name)
 }
+
+test.each([
+  ['in a folder that is there', 'pages.db', null],
+  ['in folders that are not there yet', 'some/where/pages.db', null],
+  ['below a file', 'a file/pages.db', 'ENOTDIR'],
+  ['further below a file', 'a file/some/where/pages.db', 'ENOTDIR'],
+  ['a folder', 'a folder', 'EISDIR'],
+  ['where nobody may write', 'shut/pages.db', 'EACCES'],
+])('pages kept %s', async (_name, path, code) => {
+  const planetFile = await write('pages.yaml', 'title: T\nauthors: []')
+  await write('a file', '')
+  for (const name of ['a folder', 'shut']) await mkdir(join(folder, name), { recursive: true })
+  await chmod(join(folder, 'shut'), 0o500)
+  if (code === 'EACCES' && process.getuid?.() === 0) return // root may
+  const file = join(folder, path)
+  const env = { PLANET_CONFIG: planetFile, PAGE_CACHE: file }
+  const loaded = await loadConfig(env)
+  expect('faults' in loaded ? describeFaults(loaded.faults) : null).toBe(
+    code &&
+      `environment  PAGE_CACHE: found "${file}", which cannot be written (${code}), expected a file in a folder that this user may write to`,
+  )
+  expect(await loadConfig({ ...env, REDIS_URL: 'redis://cache.example' })).not.toHaveProperty('faults')
+})
 
 test('settings and planet.yaml are checked together, every fault at once', async () => {
   const wrong = await write('wrong.yaml', 'tilte: T\nauthors: []')

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import type { Fault } from './config/fault'
+import { listPageCacheFaults } from './config/page-cache'
 import { parsePlanet, type ParsedPlanet } from './config/parse-planet'
 import type { Planet } from './config/planet'
 import { isSecret, planetFileOf, readSettings, type Environment, type Settings } from './config/settings'
@@ -23,8 +24,10 @@ export async function loadConfig(
   const read = readSettings(env)
   const where = 'settings' in read ? read.settings : { planetFile: planetFileOf(env), siteUrl: null }
   const loaded = await loadPlanet(where)
-  if ('settings' in read && 'planet' in loaded) return { settings: read.settings, planet: loaded.planet }
-  return { faults: [read, loaded].flatMap((part) => ('faults' in part ? part.faults : [])) }
+  const disk = { faults: await listPageCacheFaults(env) }
+  if ('settings' in read && 'planet' in loaded && disk.faults.length === 0)
+    return { settings: read.settings, planet: loaded.planet }
+  return { faults: [read, disk, loaded].flatMap((part) => ('faults' in part ? part.faults : [])) }
 }
 
 /** The planet that the settings name, with SITE_URL over its `url`; or every fault, a missing file being one. */

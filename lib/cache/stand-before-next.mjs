@@ -27,6 +27,10 @@ export function standBeforeNext({ remembers }) {
 
 /** @returns {import('./answers.mjs').Answers['answer']} */
 function openAnswers() {
-  const store = openPageStore(pageCacheFile(process.env))
-  return makeAnswers({ mark: store.mark, now: Date.now }).answer
+  try {
+    const store = openPageStore(pageCacheFile(process.env))
+    return makeAnswers({ mark: store.mark, now: Date.now }).answer
+  } catch {
+    return () => false // Next's cache meets the same, and says it
+  }
 }

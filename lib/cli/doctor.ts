@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { isNewer, NEWER } from '../../db/migrate'
-import { probeStore } from '../../db/queries/store'
+import { describeOpening, probeStore } from '../../db/queries/store'
 import { describeFaults, loadPlanet, loadSecret, type Settings } from '../config'
 import { describeKept } from '../ingest/kept-where'
 import { EPHEMERAL } from '../ingest/store-mode'
@@ -79,7 +79,8 @@ async function checkStore({ databaseUrl, isSnapshot }: Settings): Promise<Findin
     const mode = await describeKept({ databaseUrl, isSnapshot })
     return { part, ok: mode !== EPHEMERAL, message: `${databaseUrl}, ${mode}` }
   } catch (error) {
-    return { part, ok: false, message: `${databaseUrl} cannot be read: ${(error as Error).message}` }
+    const { words } = describeOpening(error as Error, databaseUrl)
+    return { part, ok: false, message: `${databaseUrl} cannot be read: ${words}` }
   }
 }
 

@@ -1,5 +1,5 @@
 import { dirname, join, normalize } from 'node:path'
-import { CronPattern } from 'croner'
+import { Cron } from 'croner'
 import type { Fault } from './fault'
 import { isSiteAddress, SITE_ADDRESS } from './shapes'
 
@@ -43,8 +43,10 @@ const VARIABLES = {
     isValid: isSecret,
   },
   DATABASE_URL: {
-    expected: 'file:./data/planet.db, libsql://host or https://host',
-    isValid: (value: string) => /^(file:(?!\/\/[^/])|(libsql|https):\/\/(?!\/))./.test(value),
+    expected:
+      'file:./data/planet.db (a snapshot: file:./data/snapshot.db?mode=ro), libsql://host or https://host',
+    isValid: (value: string) =>
+      /^(file:(?!\/\/[^/])[^?]+$|(libsql|https):\/\/(?!\/).)/.test(value.replace(SNAPSHOT, '$1')),
   },
   DATABASE_AUTH_TOKEN: { expected: 'a token without blanks', isValid: (value: string) => !/\s/.test(value) },
   PAGE_CACHE: { expected: 'a path of a file, such as ./data/pages.db', isValid: isFilePath },
@@ -55,7 +57,7 @@ const VARIABLES = {
   SITE_URL: { expected: SITE_ADDRESS, isValid: isSiteAddress },
   PLANET_CONFIG: { expected: 'a path of a file, such as ./planet.yaml', isValid: isFilePath },
   PLANET_SCHEDULE: {
-    expected: 'off, or a cron expression such as */10 * * * *',
+    expected: 'off, or a cron expression that comes round, such as */10 * * * *',
     isValid: (value: string) => value === 'off' || isCron(value),
   },
   PORT: {
@@ -81,8 +83,8 @@ export function readSettings(
   const isSnapshot = SNAPSHOT.test(store)
   const databaseUrl = store.replace(SNAPSHOT, '$1')
   const folder = folderOf(databaseUrl)
-  const isFunctionHost = FUNCTION_HOSTS.some((name) => env[name])
-  if (isFunctionHost && folder !== null && !isSnapshot && isServing(env)) {
+  const noDisk = isFunctionHost(env)
+  if (noDisk && folder !== null && !isSnapshot && isServing(env)) {
     faults.push(
       faultOf(
         'DATABASE_URL',
@@ -93,7 +95,7 @@ export function readSettings(
   if (faults.length > 0) return { faults }
 
   const siteUrl = get('SITE_URL')
-  const schedule = get('PLANET_SCHEDULE') ?? (isFunctionHost ? 'off' : DEFAULT_SCHEDULE)
+  const schedule = get('PLANET_SCHEDULE') ?? (noDisk ? 'off' : DEFAULT_SCHEDULE)
   return {
     settings: Object.freeze({
       cronSecret: get('CRON_SECRET'),
@@ -106,7 +108,7 @@ export function readSettings(
       planetFile: planetFileOf(env),
       schedule: schedule === 'off' || isSnapshot ? null : schedule,
       port: Number(get('PORT') ?? DEFAULT_PORT),
-      isFunctionHost,
+      isFunctionHost: noDisk,
     }),
   }
 }
@@ -114,6 +116,11 @@ export function readSettings(
 /** Where planet.yaml is, whatever else is wrong with the environment. */
 export function planetFileOf(env: Environment): string {
   return normalize(env.PLANET_CONFIG || 'planet.yaml')
+}
+
+/** Whether the environment is a host's that keeps neither disk nor timers. */
+export function isFunctionHost(env: Environment): boolean {
+  return FUNCTION_HOSTS.some((name) => env[name])
 }
 
 /** What the door can be opened with: it must survive a header, and a guess. */
@@ -135,13 +142,14 @@ function folderOf(databaseUrl: string): string | null {
   return databaseUrl.startsWith('file:') ? dirname(databaseUrl.slice('file:'.length)) : null
 }
 
-function isFilePath(value: string): boolean {
+export function isFilePath(value: string): boolean {
   return value.trim() === value && !value.includes('\0') && !/^[a-z]+:\/\//i.test(value)
 }
 
 function isCron(value: string): boolean {
   try {
-    return new CronPattern(value, undefined, { mode: '5-part' }) !== null
+    // A pattern alone says nothing of days that never come, such as 30 February.
+    return new Cron(value, { mode: '5-part' }).nextRun() !== null
   } catch {
     return false
   }

@@ -10,7 +10,7 @@ const now = Date.UTC(2026, 0, 10)
 it.each([
   ['a run an hour ago', now - HOUR, 0, null],
   ['a run in the future: the clock was wrong', now + HOUR, 0, null],
-  ['a run four hours ago', now - 4 * HOUR, 0, 'The last run ended 4 h ago; one is expected every 1 h.'],
+  ['a run four hours ago', now - 4 * HOUR, 0, 'The last run ended 4 h ago; 3 were expected within 3 h.'],
   ['no run, just started', null, HOUR, null],
   ['no run for four hours', null, 4 * HOUR, 'No run has come to its end yet, 4 h after the start.'],
 ])('%s', (_name, endedAt, upMs, expected) => {
@@ -18,12 +18,23 @@ it.each([
   expect(overdue && describeForMonitors(overdue)).toBe(expected)
 })
 
+/** A Monday; schedules are in the time zone of the machine. */
+const at = (day: number, hour: number, minute = 0) => new Date(2026, 0, 4 + day, hour, minute).getTime()
+
 it.each([
-  ['called from elsewhere: as feeds are asked', null, HOUR],
-  ['every ten minutes: still as feeds are asked', '*/10 * * * *', HOUR],
-  ['once a day', '0 4 * * *', 24 * HOUR],
-])('runs are expected: %s', (_name, schedule, expected) => {
-  expect(intervalOf({ schedule }, HOUR)).toBe(expected)
+  ['called from elsewhere: as feeds are asked', null, at(1, 4), at(1, 7)],
+  ['every ten minutes: still as feeds are asked', '*/10 * * * *', at(1, 4), at(1, 7)],
+  ['once an hour, ended a minute after its begin', '0 * * * *', at(1, 4, 1), at(1, 7, 1)],
+  ['once a day', '0 4 * * *', at(1, 4), at(4, 4)],
+  ['once a day, ended a minute after its begin', '0 4 * * *', at(1, 4, 1), at(4, 4)],
+  ['twice in the morning, after the first', '0 6,7 * * *', at(1, 6, 1), at(2, 7)],
+  ['twice in the morning, after the second', '0 6,7 * * *', at(1, 7, 1), at(3, 6)],
+  ['in office hours', '*/10 9-17 * * 2-5', at(3, 11), at(3, 14)],
+  ['in office hours, over night', '*/10 9-17 * * 2-5', at(2, 17, 50), at(3, 11)],
+  ['in office hours, over the weekend', '*/10 9-17 * * 2-5', at(5, 17, 50), at(9, 11)],
+  ['in leap years', '0 0 29 2 *', at(1, 4), new Date(2036, 1, 29).getTime()],
+])('three runs are expected: %s', (_name, schedule, since, expected) => {
+  expect(since + 3 * intervalOf({ schedule }, { everyMs: HOUR, since, runs: 3 })).toBeCloseTo(expected, 0)
 })
 
 it('a line of the log is one line, and acts on no terminal', () => {

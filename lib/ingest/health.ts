@@ -2,7 +2,7 @@ import { basename } from 'node:path'
 import { countFeedStates, getLastRun } from '../../db/queries/health'
 import { describeStoreFault, probeStore } from '../../db/queries/store'
 import { describeFaults, intervalOf, loadPlanet, type Settings } from '../config'
-import { getOverdue, type Overdue } from '../status/overdue'
+import { getOverdue, STALE_RUNS, type Overdue } from '../status/overdue'
 import { describeKept } from './kept-where'
 
 const DEFAULT_EVERY_MS = 3_600_000
@@ -26,7 +26,10 @@ export async function getHealth(settings: Settings, now: number, upMs: number): 
     await probeStore()
     const run = await getLastRun()
     const states = await countFeedStates()
-    const overdue = getOverdue(run?.endedAt ?? null, { now, upMs, intervalMs: planet.interval })
+    const endedAt = run?.endedAt ?? null
+    const expected = { everyMs: planet.everyMs, since: endedAt ?? now - upMs, runs: STALE_RUNS }
+    const intervalMs = intervalOf(settings, expected)
+    const overdue = getOverdue(endedAt, { now, upMs, intervalMs })
     // A snapshot is as old as it is: no run is expected.
     if (overdue && !settings.isSnapshot) reasons.push(describeForMonitors(overdue))
     const ageSeconds = run && Math.max(0, Math.round((now - run.endedAt) / 1000))
@@ -41,15 +44,15 @@ export async function getHealth(settings: Settings, now: number, upMs: number): 
   }
 }
 
-/** What is wrong with planet.yaml as it is now, a sentence each, and how far apart runs are expected, in milliseconds. */
+/** What is wrong with planet.yaml as it is now, a sentence each, and how soon a feed may be asked again, in milliseconds. */
 export async function readPlanet(
   settings: Settings,
-): Promise<{ readonly reasons: readonly string[]; readonly interval: number }> {
+): Promise<{ readonly reasons: readonly string[]; readonly everyMs: number }> {
   const loaded = await loadPlanet(settings)
   const everyMs = 'planet' in loaded ? loaded.planet.fetch.everyMs : DEFAULT_EVERY_MS
   const faults = 'faults' in loaded ? loaded.faults : []
   const reasons = faults.map((fault) => describeFaults([{ ...fault, file: basename(fault.file) }]))
-  return { reasons, interval: intervalOf(settings, everyMs) }
+  return { reasons, everyMs }
 }
 
 /** As monitors are told, which match its words: in one language and one unit. */
@@ -57,5 +60,5 @@ export function describeForMonitors({ since, ageMs, intervalMs }: Overdue): stri
   const hours = (ms: number) => `${Math.round(ms / 360_000) / 10} h`
   return since === 'start'
     ? `No run has come to its end yet, ${hours(ageMs)} after the start.`
-    : `The last run ended ${hours(ageMs)} ago; one is expected every ${hours(intervalMs)}.`
+    : `The last run ended ${hours(ageMs)} ago; ${STALE_RUNS} were expected within ${hours(STALE_RUNS * intervalMs)}.`
 }

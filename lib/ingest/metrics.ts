@@ -1,7 +1,8 @@
 import { getLastRun } from '../../db/queries/health'
 import { countPosts, listFeedStates } from '../../db/queries/metrics'
 import { countBrought } from '../../db/queries/websub'
-import type { Settings } from '../config'
+import { intervalOf, type Settings } from '../config'
+import { STALE_RUNS } from '../status/overdue'
 import { readPlanet } from './health'
 import type { RunReport } from './report'
 
@@ -21,6 +22,11 @@ export async function renderMetrics(settings: Settings, now: number): Promise<st
     await getLastRun(),
     await countBrought(now),
   ]
+  const interval = intervalOf(settings, {
+    everyMs: planet.everyMs,
+    since: last?.endedAt ?? now,
+    runs: STALE_RUNS,
+  })
   const report = last?.report as RunReport | null | undefined
   const seconds = (ms: number | null | undefined): number | null => (ms == null ? null : ms / 1000)
   const perFeed = (valueOf: (feed: (typeof feeds)[number]) => number | null): Sample[] =>
@@ -65,7 +71,7 @@ export async function renderMetrics(settings: Settings, now: number): Promise<st
       'Faults of planet.yaml; the last good one is in force.',
       single(planet.reasons.length),
     ),
-    metric('ingest_interval_seconds', 'How far apart runs are expected.', single(seconds(planet.interval))),
+    metric('ingest_interval_seconds', 'How far apart the next runs are expected.', single(seconds(interval))),
     metric('ingest_last_run_timestamp_seconds', 'When the last run ended.', single(seconds(last?.endedAt))),
     metric('ingest_duration_seconds', 'How long the last run took.', single(seconds(report?.durationMs))),
     metric('ingest_feeds', 'Feeds of the last run.', counted('outcome', report?.feeds)),

@@ -2,8 +2,8 @@ import { statusWordsFor } from '../words/status/words'
 import type { Place } from './place'
 import { formatAgo, formatSpan } from './words'
 
-/** So many times the interval without a run, and what readers see is stale. */
-const STALE_INTERVALS = 3
+/** So many runs left out, and what readers see is stale. */
+export const STALE_RUNS = 3
 
 /** A run that should have come to its end by now: so long nothing has, since the last one did or, where none ever has, the start. */
 export type Overdue = { readonly since: 'end' | 'start'; readonly ageMs: number; readonly intervalMs: number }
@@ -18,7 +18,7 @@ export function getOverdue(
   { now, upMs, intervalMs }: { readonly now: number; readonly upMs: number; readonly intervalMs: number },
 ): Overdue | null {
   const ageMs = endedAt === null ? upMs : now - endedAt
-  return ageMs > STALE_INTERVALS * intervalMs
+  return ageMs > STALE_RUNS * intervalMs
     ? { since: endedAt === null ? 'start' : 'end', ageMs, intervalMs }
     : null
 }

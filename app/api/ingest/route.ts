@@ -43,7 +43,7 @@ async function ingest(request: Request): Promise<Response> {
   const question = parseQuestion(new URL(request.url).searchParams)
   if ('error' in question) return json(question, { status: 400 })
   try {
-    const { planet, faults } = await getPlanetInForce(settings)
+    const { planet, faults } = await getPlanetInForce(settings, question)
     if (!planet) return unavailable({ error: describeFaults(faults) })
     const job = { question, settings, planet }
     if (question.tell) return json({ revalidated: await tellPages(job) })
