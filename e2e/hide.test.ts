@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { getStatusFacts } from '../db/queries/status'
+import { rulesOf } from '../lib/ingest/planet-rules'
 import { releaseHeld } from '../lib/ingest/release'
 import { beginStory, type Story } from './story'
 
@@ -36,12 +37,14 @@ describe('R-HIDE, taken back', () => {
   ])('%s', (_what, lines) => tell(lines))
 })
 
+const rules = rulesOf({ authors: [] })
+
 it('R-FLOOD: released posts stand at their places, and nothing is noted any more', async () => {
   await tell(['2 are a flood', 'anna says a', 'anna says e d c b a', 'anna is noted flood', 'shows e d a'])
-  expect(await releaseHeld('nobody', { priorityOf: () => 0 })).toBe(null)
-  expect(await releaseHeld('anna', { priorityOf: () => 0 })).toBe(2)
+  expect(await releaseHeld('nobody', rules)).toBe(null)
+  expect(await releaseHeld('anna', rules)).toBe(2)
   await tell(['shows e d c b a', 'anna is noted ', "anna's b is shown"])
-  expect(await releaseHeld('anna', { priorityOf: () => 0 })).toBe(0)
+  expect(await releaseHeld('anna', rules)).toBe(0)
 })
 
 it('R-STATUS: a feed and an author are found by slug, nobody else', async () => {

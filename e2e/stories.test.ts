@@ -460,6 +460,52 @@ const stories: Record<string, [what: string, story: string][]> = {
        shows b a`,
     ],
     [
+      'also for what was gone meanwhile, until it is taken back',
+      `anna says c b(tags=ads) a
+       anna says c a
+       a day later
+       anna is fetched
+       shows c a
+       anna excludes ads
+       anna is fetched
+       pages of everything change
+       anna says c b(tags=ads) a
+       shows c a
+       anna's b is filtered
+       pages of change
+       anna excludes nothing
+       anna is fetched
+       shows c b a`,
+    ],
+    [
+      'and an edit decides for what comes back with it',
+      `anna says d c b(tags=ads) a
+       anna says d a
+       a day later
+       anna is fetched
+       shows d a
+       anna excludes ads
+       anna says d c(tags=ads text=Ads.) b(tags=news text=News.) a
+       shows d b a
+       anna's c is filtered`,
+    ],
+    [
+      'and for what waited',
+      `2 are a flood
+       anna says a
+       anna says e d c(tags=ads) b a
+       anna's c is held
+       anna excludes ads
+       anna is fetched
+       anna's c is held
+       release anna
+       shows e d b a
+       anna's c is filtered
+       anna excludes nothing
+       anna is fetched
+       shows e d c b a`,
+    ],
+    [
       'an edited post is looked at again',
       `anna excludes ads
        anna says b(tags=ads) a

@@ -17,6 +17,7 @@ import { ingestFeed, type FeedResult } from '../lib/ingest/feed'
 import { hideAuthor, hidePost, unhideAuthor, unhidePost } from '../lib/ingest/hide'
 import type { Reader } from '../lib/ingest/reader'
 import { rulesOf } from '../lib/ingest/planet-rules'
+import { releaseHeld } from '../lib/ingest/release'
 import { syncSubscriptions } from '../lib/ingest/subscriptions'
 import { makeTurn } from '../lib/ingest/turn'
 
@@ -29,7 +30,7 @@ import { makeTurn } from '../lib/ingest/turn'
  *   a day later · 30 hours later
  *   anna has priority 2 · anna includes rust · anna excludes ads · anna leaves · anna returns · 3 are a flood
  *   anna's feed is by ©_Anna   what it says of its rights when it is written next; a licence by its address; by nobody
- *   hide a · unhide a · hide anna · unhide anna · purge a
+ *   hide a · unhide a · hide anna · unhide anna · purge a · release anna
  *   shows c b a                the planet in its order; "ben/a" where two feeds tell
  *   anna's page shows a        · feeds out show a
  *   anna is noted guid-change  the notes of her feed
@@ -171,6 +172,7 @@ export async function beginStory(on: StoreName = 'better-sqlite3'): Promise<Stor
         else await (what === 'hide' ? hidePost : unhidePost)(idOf(name!), rules)
       },
     ],
+    [/^release (\w+)$/, async (slug) => void (await releaseHeld(slug!, rulesOf(planetOf())))],
     [
       /^purge (\S+)$/,
       (name) => {

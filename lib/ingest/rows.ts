@@ -17,6 +17,7 @@ import { buried, findTombs, statesOf, type NewState } from './first-state'
 import { findLongMissing, findVanished } from './gone'
 import { listSeen } from './seen'
 import { touchCard, touchEdit, touchRights, touchState, type PostState } from './touches'
+import { listUnwanted } from './wanted'
 
 export type PostRows = {
   readonly added: readonly AddedPost[]
@@ -57,8 +58,9 @@ export async function toRows(due: DueFeed, read: Read, rules: RowRules): Promise
   const vanished = await findVanished(due, read, rules.now)
   const byId = new Map(known.map((post) => [post.id, post]))
   const moves = new Map(vanished.states)
+  for (const id of await listUnwanted(vanished.back, filter)) moves.set(id, 'filtered')
   for (const { id, post } of plan.changed) {
-    const { state } = byId.get(id)!
+    const state = moves.get(id) ?? byId.get(id)!.state
     if (state === 'filtered' && isWanted(post, filter)) moves.set(id, 'shown')
     if (isInSight(state) && !isWanted(post, filter)) moves.set(id, 'filtered')
   }
