@@ -333,6 +333,83 @@ const stories: Record<string, [what: string, story: string][]> = {
        shows anna/a`,
     ],
     [
+      'an edit makes twins',
+      `anna says a(title=${LONG} text=First_words_only.)
+       ben says a(title=${LONG} on=-1m)
+       shows anna/a ben/a
+       pages of everything change
+       anna says a(title=${LONG})
+       shows ben/a
+       anna's page shows anna/a
+       pages of anna/a ben/a change
+       anna says a(title=${LONG})
+       pages of change`,
+    ],
+    [
+      'by address too',
+      `anna says a
+       ben says x
+       shows ben/x anna/a
+       ben says x(link=https://anna.example/a)
+       shows anna/a
+       ben's x is duplicate`,
+    ],
+    [
+      'and an edit parts them, whichever is edited',
+      `anna says a(title=${LONG} on=-1m)
+       ben says a(title=${LONG})
+       shows anna/a
+       pages of everything change
+       ben says a(title=${LONG} text=Something_else.)
+       shows ben/a anna/a
+       pages of ben/a anna/a change
+       ben says a(title=${LONG})
+       shows anna/a
+       anna says a(title=${LONG} text=Something_else. on=-1m)
+       shows ben/a anna/a`,
+    ],
+    [
+      'but one that leaves them nearly the same does not',
+      `anna says a(title=${LONG} on=-1m)
+       ben says a(title=${LONG})
+       pages of everything change
+       ben says a(title=${LONG} link=https://ben.example/b)
+       shows anna/a
+       pages of ben/a change`,
+    ],
+    [
+      'of three, the others stay together',
+      `anna says a
+       ben says b(link=https://anna.example/a)
+       cleo says c(link=https://anna.example/a)
+       shows anna/a
+       anna says a(link=https://anna.example/z)
+       shows ben/b anna/a
+       cleo's c is duplicate
+       ben says b(link=https://ben.example/b)
+       shows cleo/c ben/b anna/a`,
+    ],
+    [
+      'an edit may lead from one card to another',
+      `anna says b a
+       ben says x(link=https://anna.example/a)
+       ben says x(link=https://anna.example/b)
+       shows anna/b anna/a
+       hide anna/a
+       shows anna/b
+       hide anna/b
+       shows ben/x`,
+    ],
+    [
+      'what comes back after an edit is asked again whose twin it is',
+      `anna says a
+       ben says x(link=https://anna.example/a)
+       hide ben/x
+       ben says x(link=https://ben.example/x text=Mine.)
+       unhide ben/x
+       shows ben/x anna/a`,
+    ],
+    [
       'when the shown one is hidden, another stands for it, and gives way again',
       `anna says a
        ben says b(link=https://anna.example/a)

@@ -66,9 +66,17 @@ export async function toRows(due: DueFeed, read: Read, rules: RowRules): Promise
   }
   const from = { author: author.slug, site: author.site, feedUrl: feed.url, claimed: facts.site }
   const arrived = numbered.flatMap(({ row }) => (row.state === 'shown' ? { ...row, ...from } : []))
-  const returned = known.filter((post) => moves.get(post.id) === 'shown')
+  const edited = new Map(
+    plan.changed.map(({ id, post: { link, canonical, titleHash, textHash, html } }) => [
+      id,
+      { link, canonical, titleHash, textHash, html },
+    ]),
+  )
+  const stirred = known
+    .filter(({ id, state }) => isInSight(moves.get(id) ?? state) && (moves.has(id) || edited.has(id)))
+    .map((post) => ({ ...post, ...edited.get(post.id) }))
   const settled = await settleCards({
-    ...{ feedId: feed.id, coming: [...returned, ...arrived], added: arrived, states: moves },
+    ...{ feedId: feed.id, coming: [...stirred, ...arrived], added: arrived, edited, states: moves },
     priorityOf: rules.priorityOf,
   })
 
@@ -143,7 +151,9 @@ export function listRestated(settled: readonly Seated[]): Restated[] {
 /** The same for pages: who came or went, and whose card has others on it now. */
 export function listCardTouches(settled: readonly Seated[]): Touch[] {
   const cards = new Set(
-    settled.filter((seat) => seat.before === null || isMoved(seat)).map(({ duplicateOf }) => duplicateOf),
+    settled
+      .filter((seat) => seat.before === null || isMoved(seat))
+      .flatMap(({ before, duplicateOf }) => [before?.duplicateOf, duplicateOf]),
   )
   return settled.flatMap(({ post, before, state }) => {
     if (before === null) return []
