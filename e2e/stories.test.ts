@@ -79,6 +79,34 @@ const stories: Record<string, [what: string, story: string][]> = {
        there are 2 posts`,
     ],
   ],
+  'R-HTTP: a feed that is sent on': [
+    [
+      'is asked there after three equal answers over a day, where one has a post of ours',
+      `anna says b a
+       anna's feed is sent on
+       anna says z
+       anna's feed is asked at home
+       12 hours later
+       anna says z b a
+       anna's feed is asked at home
+       12 hours later
+       anna is fetched
+       anna's feed is asked elsewhere`,
+    ],
+    [
+      'is not where all that we know of it came from there',
+      `anna says b a
+       anna's feed is sent on
+       anna says z
+       12 hours later
+       anna says y z
+       12 hours later
+       anna is fetched
+       12 hours later
+       anna says x y z
+       anna's feed is asked at home`,
+    ],
+  ],
   'R-EDIT: an edit': [
     [
       'replaces the text and keeps the place',

@@ -30,9 +30,11 @@ import { makeTurn } from '../lib/ingest/turn'
  *   a day later · 30 hours later
  *   anna has priority 2 · anna includes rust · anna excludes ads · anna leaves · anna returns · 3 are a flood
  *   anna's feed is by ©_Anna   what it says of its rights when it is written next; a licence by its address; by nobody
+ *   anna's feed is sent on     from now on whoever asks for it is sent elsewhere for good
  *   hide a · unhide a · hide anna · unhide anna · purge a · release anna
  *   shows c b a                the planet in its order; "ben/a" where two feeds tell
  *   anna's page shows a        · feeds out show a
+ *   anna's feed is asked at home   · elsewhere
  *   anna is noted guid-change  the notes of her feed
  *   anna's a is held           what her status page says of an entry
  *   a stands on day -3         where a post stands
@@ -67,6 +69,7 @@ export async function beginStory(on: StoreName = 'better-sqlite3'): Promise<Stor
   const authors = new Map<string, Author>()
   const documents = new Map<string, string>()
   const rightsOf = new Map<string, string>()
+  const sentOn = new Set<string>()
   const firstSaid = new Map<string, number>()
   let now = START
   let flood = 10
@@ -100,7 +103,10 @@ export async function beginStory(on: StoreName = 'better-sqlite3'): Promise<Stor
     const result = await ingestFeed(due, {
       ...{ runId, reader, firstRun, flood, timezone: 'UTC', everyMs: HOUR, dry: false, random: () => 0.5 },
       ...{ alone: makeTurn(), baseOf: () => null, zoneOf: () => null, clock: () => now, ...rulesOf(planet) },
-      fetch: async () => answer(documents.get(slug) ?? '', due.feed.url),
+      fetch: async ({ feed: { url, movedTo } }) => {
+        const permanent = sentOn.has(slug) && movedTo === null ? `https://new.example/${slug}` : null
+        return answer(documents.get(slug) ?? '', movedTo ?? url, permanent)
+      },
     })
     await endRun(runId, now, { done: true })
     now += MINUTE
@@ -148,6 +154,14 @@ export async function beginStory(on: StoreName = 'better-sqlite3'): Promise<Stor
       },
     ],
     [/^(\w+)'s feed is by (\S+)$/, (slug, rights) => void rightsOf.set(slug!, rights!)],
+    [/^(\w+)'s feed is sent on$/, (slug) => void sentOn.add(slug!)],
+    [
+      /^(\w+)'s feed is asked (at home|elsewhere)$/,
+      (slug, where) => {
+        const [feed] = rows<{ moved_to: string | null }>(`select moved_to from feeds where slug = '${slug}'`)
+        compare(feed!.moved_to === null ? 'at home' : 'elsewhere', where!)
+      },
+    ],
     [/^(\w+) is fetched$/, async (slug) => void (await fetchFeed(slug!))],
     [
       /^(?:(\d+)|an?) (minute|hour|day)s? later$/,
@@ -296,11 +310,11 @@ const reader: Reader = {
   close: async () => {},
 }
 
-function answer(body: string, url: string): Outcome {
+function answer(body: string, url: string, permanent: string | null): Outcome {
   const bytes = Buffer.from(body)
   const hash = createHash('sha256').update(bytes).digest('hex')
   return {
-    ...{ kind: 'fresh', bytes, hash, contentType: 'application/atom+xml', url, status: 200, permanent: null },
+    ...{ kind: 'fresh', bytes, hash, contentType: 'application/atom+xml', url, status: 200, permanent },
     ...{ keepSeconds: null, validators: { etag: null, lastModified: null } },
   }
 }
