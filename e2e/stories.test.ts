@@ -107,6 +107,28 @@ const stories: Record<string, [what: string, story: string][]> = {
        anna's feed is asked at home`,
     ],
   ],
+  'R-HTTP: how long a feed asks to be left alone': [
+    [
+      'counts until a whole document no longer says so',
+      `anna's feed asks for 8 hours
+       anna says a
+       anna's feed rests 8 hours
+       anna is fetched
+       anna's feed rests 8 hours
+       anna's feed asks for nothing
+       anna says b a
+       anna's feed rests 1 hour`,
+    ],
+    [
+      'counts still where the document was cut short',
+      `anna's feed asks for 8 hours
+       anna says b a
+       anna's feed asks for nothing
+       anna says c b a, cut short
+       anna is fetched
+       anna's feed rests 8 hours`,
+    ],
+  ],
   'R-EDIT: an edit': [
     [
       'replaces the text and keeps the place',

@@ -30,11 +30,13 @@ import { makeTurn } from '../lib/ingest/turn'
  *   a day later · 30 hours later
  *   anna has priority 2 · anna includes rust · anna excludes ads · anna leaves · anna returns · 3 are a flood
  *   anna's feed is by ©_Anna   what it says of its rights when it is written next; a licence by its address; by nobody
+ *   anna's feed asks for 8 hours   of rest between two looks, when it is written next; for nothing
  *   anna's feed is sent on     from now on whoever asks for it is sent elsewhere for good
  *   hide a · unhide a · hide anna · unhide anna · purge a · release anna
  *   shows c b a                the planet in its order; "ben/a" where two feeds tell
  *   anna's page shows a        · feeds out show a
  *   anna's feed is asked at home   · elsewhere
+ *   anna's feed rests 8 hours  until it is asked again
  *   anna is noted guid-change  the notes of her feed
  *   anna's a is held           what her status page says of an entry
  *   a stands on day -3         where a post stands
@@ -69,6 +71,7 @@ export async function beginStory(on: StoreName = 'better-sqlite3'): Promise<Stor
   const authors = new Map<string, Author>()
   const documents = new Map<string, string>()
   const rightsOf = new Map<string, string>()
+  const restOf = new Map<string, string>()
   const sentOn = new Set<string>()
   const firstSaid = new Map<string, number>()
   let now = START
@@ -148,12 +151,25 @@ export async function beginStory(on: StoreName = 'better-sqlite3'): Promise<Stor
       /^(\w+) says ?(.*?)(, cut short)?$/,
       async (slug, list, cut) => {
         const entries = entriesOf(list!).map((entry, at) => writeEntry(slug!, entry, at, firstSaid, now))
-        const rights = writeRights(rightsOf.get(slug!))
-        documents.set(slug!, writeFeed(slug!, rights, entries, cut !== undefined))
+        const about = writeRights(rightsOf.get(slug!)) + (restOf.get(slug!) ?? '')
+        documents.set(slug!, writeFeed(slug!, about, entries, cut !== undefined))
         await fetchFeed(slug!)
       },
     ],
     [/^(\w+)'s feed is by (\S+)$/, (slug, rights) => void rightsOf.set(slug!, rights!)],
+    [
+      /^(\w+)'s feed asks for (?:(\d+) hours|nothing)$/,
+      (slug, hours) => void restOf.set(slug!, hours ? `<ttl>${Number(hours) * 60}</ttl>` : ''),
+    ],
+    [
+      /^(\w+)'s feed rests (\d+) hours?$/,
+      (slug, hours) => {
+        const [feed] = rows<{ ms: number }>(
+          `select next_at - tried_at as ms from feeds where slug = '${slug}'`,
+        )
+        compare(String(Math.round(feed!.ms / HOUR)), hours!)
+      },
+    ],
     [/^(\w+)'s feed is sent on$/, (slug) => void sentOn.add(slug!)],
     [
       /^(\w+)'s feed is asked (at home|elsewhere)$/,
@@ -378,9 +394,9 @@ function writeRights(rights = 'nobody'): string {
     .join('')
 }
 
-function writeFeed(slug: string, rights: string, entries: readonly string[], cut: boolean): string {
+function writeFeed(slug: string, about: string, entries: readonly string[], cut: boolean): string {
   const whole = `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>${slug}</title>
-<id>https://${slug}.example/</id><link href="https://${slug}.example/"/>${rights}
+<id>https://${slug}.example/</id><link href="https://${slug}.example/"/>${about}
 ${entries.join('\n')}</feed>`
   return cut ? whole.slice(0, -'</feed>'.length) : whole
 }
