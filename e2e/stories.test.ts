@@ -440,6 +440,21 @@ const stories: Record<string, [what: string, story: string][]> = {
        shows cleo/c ben/b anna/a`,
     ],
     [
+      'two posts of one feed never are, not even by way of a third',
+      `anna says q(title=${LONG}) p
+       ben says q(title=${LONG} link=https://anna.example/p)
+       shows anna/q anna/p
+       ben's q is duplicate`,
+    ],
+    [
+      'nor by an edit of it',
+      `anna says q(title=${LONG}) p
+       ben says q(title=${LONG} text=Short.)
+       shows ben/q anna/q anna/p
+       ben says q(title=${LONG} link=https://anna.example/p)
+       shows anna/q anna/p`,
+    ],
+    [
       'an edit may lead from one card to another',
       `anna says b a
        ben says x(link=https://anna.example/a)

@@ -77,15 +77,14 @@ export async function settleCards({
     const post = seats.find((seat) => seat.id === id)!
     const twins = seats.filter((seat) => isTwin(post, seat))
     for (const parted of part(id, twins, cardOf)) touched.add(parted)
-    const card = twins.length === 0 ? undefined : cardOf.get(twins[0]!.id)
-    // Posts of one feed are never each other's twins, not even by way of a third.
-    const isTaken = seats.some(
-      (seat) => seat.id !== id && seat.feedId === post.feedId && cardOf.get(seat.id) === card,
-    )
-    if (card === undefined || isTaken) continue
-    const joined = new Set([post, ...twins].map((seat) => cardOf.get(seat.id)))
-    for (const [other, old] of cardOf) if (joined.has(old)) cardOf.set(other, card)
-    touched.add(card)
+    for (const card of new Set(twins.map((twin) => cardOf.get(twin.id)!))) {
+      const mine = cardOf.get(id)
+      const joined = seats.filter((seat) => [card, mine].includes(cardOf.get(seat.id)))
+      // Posts of one feed are never each other's twins, not even by way of a third.
+      if (card === mine || new Set(joined.map(({ feedId }) => feedId)).size < joined.length) continue
+      for (const seat of joined) cardOf.set(seat.id, card)
+      touched.add(card)
+    }
   }
   return [...touched].flatMap((card) => {
     const members = seats.filter((seat) => cardOf.get(seat.id) === card)
