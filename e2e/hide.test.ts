@@ -1,6 +1,7 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { listTouches } from '../db/queries/runs'
 import { getStatusFacts } from '../db/queries/status'
+import { rulesOf } from '../lib/ingest/planet-rules'
 import { releaseHeld } from '../lib/ingest/release'
 import { beginStory, type Story } from './story'
 
@@ -43,12 +44,14 @@ it('R-ISR: what is hidden, and may be deleted before pages are told, says what i
   expect(posts).toMatchObject([{ change: 'went', was: { lang: null, tags: ['ads', 'rust'], words: 40 } }])
 })
 
+const rules = rulesOf({ authors: [] })
+
 it('R-FLOOD: released posts stand at their places, and nothing is noted any more', async () => {
   await tell(['2 are a flood', 'anna says a', 'anna says e d c b a', 'anna is noted flood', 'shows e d a'])
-  expect(await releaseHeld('nobody', { priorityOf: () => 0 })).toBe(null)
-  expect(await releaseHeld('anna', { priorityOf: () => 0 })).toBe(2)
+  expect(await releaseHeld('nobody', rules)).toBe(null)
+  expect(await releaseHeld('anna', rules)).toBe(2)
   await tell(['shows e d c b a', 'anna is noted ', "anna's b is shown"])
-  expect(await releaseHeld('anna', { priorityOf: () => 0 })).toBe(0)
+  expect(await releaseHeld('anna', rules)).toBe(0)
 })
 
 it('R-STATUS: a feed and an author are found by slug, nobody else', async () => {

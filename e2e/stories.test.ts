@@ -79,6 +79,56 @@ const stories: Record<string, [what: string, story: string][]> = {
        there are 2 posts`,
     ],
   ],
+  'R-HTTP: a feed that is sent on': [
+    [
+      'is asked there after three equal answers over a day, where one has a post of ours',
+      `anna says b a
+       anna's feed is sent on
+       anna says z
+       anna's feed is asked at home
+       12 hours later
+       anna says z b a
+       anna's feed is asked at home
+       12 hours later
+       anna is fetched
+       anna's feed is asked elsewhere`,
+    ],
+    [
+      'is not where all that we know of it came from there',
+      `anna says b a
+       anna's feed is sent on
+       anna says z
+       12 hours later
+       anna says y z
+       12 hours later
+       anna is fetched
+       12 hours later
+       anna says x y z
+       anna's feed is asked at home`,
+    ],
+  ],
+  'R-HTTP: how long a feed asks to be left alone': [
+    [
+      'counts until a whole document no longer says so',
+      `anna's feed asks for 8 hours
+       anna says a
+       anna's feed rests 8 hours
+       anna is fetched
+       anna's feed rests 8 hours
+       anna's feed asks for nothing
+       anna says b a
+       anna's feed rests 1 hour`,
+    ],
+    [
+      'counts still where the document was cut short',
+      `anna's feed asks for 8 hours
+       anna says b a
+       anna's feed asks for nothing
+       anna says c b a, cut short
+       anna is fetched
+       anna's feed rests 8 hours`,
+    ],
+  ],
   'R-EDIT: an edit': [
     [
       'replaces the text and keeps the place',
@@ -348,6 +398,98 @@ const stories: Record<string, [what: string, story: string][]> = {
        shows anna/a`,
     ],
     [
+      'an edit makes twins',
+      `anna says a(title=${LONG} text=First_words_only.)
+       ben says a(title=${LONG} on=-1m)
+       shows anna/a ben/a
+       pages of everything change
+       anna says a(title=${LONG})
+       shows ben/a
+       anna's page shows anna/a
+       pages of anna/a ben/a change
+       anna says a(title=${LONG})
+       pages of change`,
+    ],
+    [
+      'by address too',
+      `anna says a
+       ben says x
+       shows ben/x anna/a
+       ben says x(link=https://anna.example/a)
+       shows anna/a
+       ben's x is duplicate`,
+    ],
+    [
+      'and an edit parts them, whichever is edited',
+      `anna says a(title=${LONG} on=-1m)
+       ben says a(title=${LONG})
+       shows anna/a
+       pages of everything change
+       ben says a(title=${LONG} text=Something_else.)
+       shows ben/a anna/a
+       pages of ben/a anna/a change
+       ben says a(title=${LONG})
+       shows anna/a
+       anna says a(title=${LONG} text=Something_else. on=-1m)
+       shows ben/a anna/a`,
+    ],
+    [
+      'but one that leaves them nearly the same does not',
+      `anna says a(title=${LONG} on=-1m)
+       ben says a(title=${LONG})
+       pages of everything change
+       ben says a(title=${LONG} link=https://ben.example/b)
+       shows anna/a
+       pages of ben/a change`,
+    ],
+    [
+      'of three, the others stay together',
+      `anna says a
+       ben says b(link=https://anna.example/a)
+       cleo says c(link=https://anna.example/a)
+       shows anna/a
+       anna says a(link=https://anna.example/z)
+       shows ben/b anna/a
+       cleo's c is duplicate
+       ben says b(link=https://ben.example/b)
+       shows cleo/c ben/b anna/a`,
+    ],
+    [
+      'two posts of one feed never are, not even by way of a third',
+      `anna says q(title=${LONG}) p
+       ben says q(title=${LONG} link=https://anna.example/p)
+       shows anna/q anna/p
+       ben's q is duplicate`,
+    ],
+    [
+      'nor by an edit of it',
+      `anna says q(title=${LONG}) p
+       ben says q(title=${LONG} text=Short.)
+       shows ben/q anna/q anna/p
+       ben says q(title=${LONG} link=https://anna.example/p)
+       shows anna/q anna/p`,
+    ],
+    [
+      'an edit may lead from one card to another',
+      `anna says b a
+       ben says x(link=https://anna.example/a)
+       ben says x(link=https://anna.example/b)
+       shows anna/b anna/a
+       hide anna/a
+       shows anna/b
+       hide anna/b
+       shows ben/x`,
+    ],
+    [
+      'what comes back after an edit is asked again whose twin it is',
+      `anna says a
+       ben says x(link=https://anna.example/a)
+       hide ben/x
+       ben says x(link=https://ben.example/x text=Mine.)
+       unhide ben/x
+       shows ben/x anna/a`,
+    ],
+    [
       'when the shown one is hidden, another stands for it, and gives way again',
       `anna says a
        ben says b(link=https://anna.example/a)
@@ -473,6 +615,52 @@ const stories: Record<string, [what: string, story: string][]> = {
        anna excludes nothing
        anna is fetched
        shows b a`,
+    ],
+    [
+      'also for what was gone meanwhile, until it is taken back',
+      `anna says c b(tags=ads) a
+       anna says c a
+       a day later
+       anna is fetched
+       shows c a
+       anna excludes ads
+       anna is fetched
+       pages of everything change
+       anna says c b(tags=ads) a
+       shows c a
+       anna's b is filtered
+       pages of change
+       anna excludes nothing
+       anna is fetched
+       shows c b a`,
+    ],
+    [
+      'and an edit decides for what comes back with it',
+      `anna says d c b(tags=ads) a
+       anna says d a
+       a day later
+       anna is fetched
+       shows d a
+       anna excludes ads
+       anna says d c(tags=ads text=Ads.) b(tags=news text=News.) a
+       shows d b a
+       anna's c is filtered`,
+    ],
+    [
+      'and for what waited',
+      `2 are a flood
+       anna says a
+       anna says e d c(tags=ads) b a
+       anna's c is held
+       anna excludes ads
+       anna is fetched
+       anna's c is held
+       release anna
+       shows e d b a
+       anna's c is filtered
+       anna excludes nothing
+       anna is fetched
+       shows e d c b a`,
     ],
     [
       'an edited post is looked at again',

@@ -17,6 +17,7 @@ import { ingestFeed, type FeedResult } from '../lib/ingest/feed'
 import { hideAuthor, hidePost, unhideAuthor, unhidePost } from '../lib/ingest/hide'
 import type { Reader } from '../lib/ingest/reader'
 import { rulesOf } from '../lib/ingest/planet-rules'
+import { releaseHeld } from '../lib/ingest/release'
 import { syncSubscriptions } from '../lib/ingest/subscriptions'
 import { makeTurn } from '../lib/ingest/turn'
 
@@ -29,9 +30,13 @@ import { makeTurn } from '../lib/ingest/turn'
  *   a day later · 30 hours later
  *   anna has priority 2 · anna includes rust · anna excludes ads · anna leaves · anna returns · 3 are a flood
  *   anna's feed is by ©_Anna   what it says of its rights when it is written next; a licence by its address; by nobody
- *   hide a · unhide a · hide anna · unhide anna · purge a
+ *   anna's feed asks for 8 hours   of rest between two looks, when it is written next; for nothing
+ *   anna's feed is sent on     from now on whoever asks for it is sent elsewhere for good
+ *   hide a · unhide a · hide anna · unhide anna · purge a · release anna
  *   shows c b a                the planet in its order; "ben/a" where two feeds tell
  *   anna's page shows a        · feeds out show a
+ *   anna's feed is asked at home   · elsewhere
+ *   anna's feed rests 8 hours  until it is asked again
  *   anna is noted guid-change  the notes of her feed
  *   anna's a is held           what her status page says of an entry
  *   a stands on day -3         where a post stands
@@ -66,6 +71,8 @@ export async function beginStory(on: StoreName = 'better-sqlite3'): Promise<Stor
   const authors = new Map<string, Author>()
   const documents = new Map<string, string>()
   const rightsOf = new Map<string, string>()
+  const restOf = new Map<string, string>()
+  const sentOn = new Set<string>()
   const firstSaid = new Map<string, number>()
   let now = START
   let flood = 10
@@ -99,7 +106,10 @@ export async function beginStory(on: StoreName = 'better-sqlite3'): Promise<Stor
     const result = await ingestFeed(due, {
       ...{ runId, reader, firstRun, flood, timezone: 'UTC', everyMs: HOUR, dry: false, random: () => 0.5 },
       ...{ alone: makeTurn(), baseOf: () => null, zoneOf: () => null, clock: () => now, ...rulesOf(planet) },
-      fetch: async () => answer(documents.get(slug) ?? '', due.feed.url),
+      fetch: async ({ feed: { url, movedTo } }) => {
+        const permanent = sentOn.has(slug) && movedTo === null ? `https://new.example/${slug}` : null
+        return answer(documents.get(slug) ?? '', movedTo ?? url, permanent)
+      },
     })
     await endRun(runId, now, { done: true })
     now += MINUTE
@@ -141,12 +151,33 @@ export async function beginStory(on: StoreName = 'better-sqlite3'): Promise<Stor
       /^(\w+) says ?(.*?)(, cut short)?$/,
       async (slug, list, cut) => {
         const entries = entriesOf(list!).map((entry, at) => writeEntry(slug!, entry, at, firstSaid, now))
-        const rights = writeRights(rightsOf.get(slug!))
-        documents.set(slug!, writeFeed(slug!, rights, entries, cut !== undefined))
+        const about = writeRights(rightsOf.get(slug!)) + (restOf.get(slug!) ?? '')
+        documents.set(slug!, writeFeed(slug!, about, entries, cut !== undefined))
         await fetchFeed(slug!)
       },
     ],
     [/^(\w+)'s feed is by (\S+)$/, (slug, rights) => void rightsOf.set(slug!, rights!)],
+    [
+      /^(\w+)'s feed asks for (?:(\d+) hours|nothing)$/,
+      (slug, hours) => void restOf.set(slug!, hours ? `<ttl>${Number(hours) * 60}</ttl>` : ''),
+    ],
+    [
+      /^(\w+)'s feed rests (\d+) hours?$/,
+      (slug, hours) => {
+        const [feed] = rows<{ ms: number }>(
+          `select next_at - tried_at as ms from feeds where slug = '${slug}'`,
+        )
+        compare(String(Math.round(feed!.ms / HOUR)), hours!)
+      },
+    ],
+    [/^(\w+)'s feed is sent on$/, (slug) => void sentOn.add(slug!)],
+    [
+      /^(\w+)'s feed is asked (at home|elsewhere)$/,
+      (slug, where) => {
+        const [feed] = rows<{ moved_to: string | null }>(`select moved_to from feeds where slug = '${slug}'`)
+        compare(feed!.moved_to === null ? 'at home' : 'elsewhere', where!)
+      },
+    ],
     [/^(\w+) is fetched$/, async (slug) => void (await fetchFeed(slug!))],
     [
       /^(?:(\d+)|an?) (minute|hour|day)s? later$/,
@@ -171,6 +202,7 @@ export async function beginStory(on: StoreName = 'better-sqlite3'): Promise<Stor
         else await (what === 'hide' ? hidePost : unhidePost)(idOf(name!), rules)
       },
     ],
+    [/^release (\w+)$/, async (slug) => void (await releaseHeld(slug!, rulesOf(planetOf())))],
     [
       /^purge (\S+)$/,
       (name) => {
@@ -294,11 +326,11 @@ const reader: Reader = {
   close: async () => {},
 }
 
-function answer(body: string, url: string): Outcome {
+function answer(body: string, url: string, permanent: string | null): Outcome {
   const bytes = Buffer.from(body)
   const hash = createHash('sha256').update(bytes).digest('hex')
   return {
-    ...{ kind: 'fresh', bytes, hash, contentType: 'application/atom+xml', url, status: 200, permanent: null },
+    ...{ kind: 'fresh', bytes, hash, contentType: 'application/atom+xml', url, status: 200, permanent },
     ...{ keepSeconds: null, validators: { etag: null, lastModified: null } },
   }
 }
@@ -362,9 +394,9 @@ function writeRights(rights = 'nobody'): string {
     .join('')
 }
 
-function writeFeed(slug: string, rights: string, entries: readonly string[], cut: boolean): string {
+function writeFeed(slug: string, about: string, entries: readonly string[], cut: boolean): string {
   const whole = `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>${slug}</title>
-<id>https://${slug}.example/</id><link href="https://${slug}.example/"/>${rights}
+<id>https://${slug}.example/</id><link href="https://${slug}.example/"/>${about}
 ${entries.join('\n')}</feed>`
   return cut ? whole.slice(0, -'</feed>'.length) : whole
 }

@@ -3,11 +3,12 @@ import { database, write, type Statement } from '../client'
 import { authors, feeds, posts, touches, type FeedNote, type Touch } from '../schema'
 import type { Restated } from './hidden'
 
-/** The feed of this slug with its notes, and its posts that wait (R-FLOOD); null where there is no such feed. */
+/** The feed of this slug with its notes and its author, and its posts that wait (R-FLOOD); null where there is no such feed. */
 export async function getHeld(slug: string) {
   const [feed] = await database()
-    .select({ id: feeds.id, notes: feeds.notes })
+    .select({ id: feeds.id, notes: feeds.notes, author: authors.slug })
     .from(feeds)
+    .innerJoin(authors, eq(authors.id, feeds.authorId))
     .where(eq(feeds.slug, slug))
   if (!feed) return null
   const held = await database()

@@ -54,6 +54,7 @@ const selectKnown = prepared((db) => {
       rawHash: posts.rawHash,
       fingerprint: posts.fingerprint,
       publishedAt: posts.publishedAt,
+      firstSeenAt: posts.firstSeenAt,
       rights: posts.rights,
       licence: posts.licence,
       hasBody: sql<number>`${posts.html} <> ''`,

@@ -272,8 +272,10 @@ function endOf(prefix: string): string {
   return `${prefix}~`
 }
 
-/** What a filter looks at in the posts of these authors, for those that are in sight or filtered out. */
-export async function listFilterable(authorIds: readonly number[]) {
+/** What a filter looks at, in these posts, or in those of these authors that are in sight or filtered out. */
+export async function listFilterable(
+  which: { readonly ids: readonly number[] } | { readonly authorIds: readonly number[] },
+) {
   const found = await database()
     .select({
       id: posts.id,
@@ -290,7 +292,9 @@ export async function listFilterable(authorIds: readonly number[]) {
     })
     .from(posts)
     .where(
-      and(inArray(posts.authorId, [...authorIds]), sql`${posts.state} in ('shown', 'duplicate', 'filtered')`),
+      'ids' in which
+        ? sql`${posts.id} in (select value from json_each(${JSON.stringify(which.ids)}))`
+        : sql`${inArray(posts.authorId, [...which.authorIds])} and ${posts.state} in ('shown', 'duplicate', 'filtered')`,
     )
   return found.map((post) => ({ ...post, tags: JSON.parse(post.tags) as { label: string }[] }))
 }

@@ -3,8 +3,8 @@ import { isLasting, nextMove, type Move } from './moved'
 
 /*
  * What a feed answers, hour by hour, and whether its new address is believed in the end. `→x` is a permanent redirect to a
- * document that shares a post with ours, `→x?` to one that shares none, `→x=` to one that was not sent (304), `here` no
- * permanent redirect at all.
+ * document that shares a post with what was ours before, `→x?` to one that shares none, `→x=` to one that was not sent (304),
+ * `here` no permanent redirect at all.
  */
 const rows: [what: string, answers: [hour: number, said: string][], believed: string | null][] = [
   [
@@ -67,14 +67,14 @@ const rows: [what: string, answers: [hour: number, said: string][], believed: st
     null,
   ],
   [
-    'nor once its own posts are known',
+    'one that shares a post later is',
     [
       [0, '→b?'],
-      [12, '→b'],
+      [12, '→b='],
       [24, '→b'],
-      [48, '→b'],
+      [48, '→b?'],
     ],
-    null,
+    'b',
   ],
   [
     'an unchanged document decides nothing yet',

@@ -10,7 +10,7 @@ export type Move = {
   /** Milliseconds: when it was said first. */
   readonly since: number
   readonly answers: number
-  /** Whether the first document there shared a post with what was known; null while it sent none. */
+  /** Whether a document there shared a post with what was known before the move; null while it sent none. */
   readonly isOurs: boolean | null
 }
 
@@ -27,7 +27,7 @@ export type Direction = {
 export function nextMove(known: Move | null, { from, to, isOurs, now }: Direction): Move | null {
   if (to === null) return null
   if (known?.from !== from || known.to !== to) return { from, to, since: now, answers: 1, isOurs }
-  return { ...known, answers: known.answers + 1, isOurs: known.isOurs ?? isOurs }
+  return { ...known, answers: known.answers + 1, isOurs: known.isOurs || (isOurs ?? known.isOurs) }
 }
 
 /** FE-09: whether the feed is asked at its new address from now on. */

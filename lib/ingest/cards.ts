@@ -9,6 +9,9 @@ const WITHIN = 7 * 24 * 3_600_000
 /** A post that comes into sight, by what its twins are found. */
 export type Coming = Pick<Twin, 'id' | 'canonical' | 'titleHash' | 'publishedAt' | 'sortAt'>
 
+/** What an edit replaces of what makes posts twins and decides between them. */
+type Edited = Pick<Twin, 'link' | 'canonical' | 'titleHash' | 'textHash' | 'html'>
+
 /** A post that the store does not have yet. */
 export type NewSeat = Omit<Twin, 'listed' | 'duplicateOf' | 'state'>
 
@@ -23,10 +26,12 @@ export type Seated = {
 export type CardChange = {
   /** Null: posts of any feed. */
   readonly feedId: number | null
-  /** Posts that come into sight: each joins the card of its twins. */
+  /** Posts in sight that come or were edited: each joins the card of its twins, and leaves one where it has none. */
   readonly coming: readonly Coming[]
   /** Those among them that are new. */
   readonly added: readonly NewSeat[]
+  /** What the store does not know yet of those that were edited. */
+  readonly edited?: ReadonlyMap<number, Edited>
   /** What posts of the store become at the same time; they leave their card or come back to it. */
   readonly states: ReadonlyMap<number, PostState>
   /** Posts of cards to elect in again for another reason. */
@@ -36,18 +41,19 @@ export type CardChange = {
 }
 
 /**
- * Cards (R-CROSS): posts of different feeds that are the same belong to one card, for ever; one of them is shown. It is elected
- * again when somebody joins, leaves or comes back. Gives every post of the cards that this touches.
+ * Cards (R-CROSS): posts of different feeds that are the same belong to one card, until an edit parts them; one of them is shown. It is
+ * elected again when somebody joins, leaves or comes back. Gives every post of the cards that this touches.
  */
 export async function settleCards({
   feedId,
   coming,
   added,
+  edited = new Map(),
   states,
   ...rules
 }: CardChange): Promise<Seated[]> {
   const placed = coming.filter((post) => post.sortAt !== null)
-  const ids = [...states.keys(), ...(rules.also ?? [])]
+  const ids = [...states.keys(), ...edited.keys(), ...(rules.also ?? [])]
   if (placed.length + ids.length === 0) return []
   const posts = placed.map((post) => ({
     canonical: post.canonical,
@@ -58,7 +64,10 @@ export async function settleCards({
   if (found.length === 0) return []
   const isListed = rules.isListed ?? ((twin: Twin) => twin.listed)
   const seats = [
-    ...found.map((twin) => ({ ...twin, listed: isListed(twin), state: states.get(twin.id) ?? twin.state })),
+    ...found.map((twin) => ({
+      ...{ ...twin, ...edited.get(twin.id) },
+      ...{ listed: isListed(twin), state: states.get(twin.id) ?? twin.state },
+    })),
     ...added.map((post): Twin => ({ ...post, listed: true, state: 'shown', duplicateOf: null })),
   ]
 
@@ -67,13 +76,15 @@ export async function settleCards({
   for (const { id } of placed) {
     const post = seats.find((seat) => seat.id === id)!
     const twins = seats.filter((seat) => isTwin(post, seat))
-    const card = twins.length === 0 ? undefined : cardOf.get(twins[0]!.id)
-    // Posts of one feed are never each other's twins, not even by way of a third.
-    const isTaken = seats.some((seat) => seat.feedId === post.feedId && cardOf.get(seat.id) === card)
-    if (card === undefined || isTaken) continue
-    const joined = new Set([post, ...twins].map((seat) => cardOf.get(seat.id)))
-    for (const [other, old] of cardOf) if (joined.has(old)) cardOf.set(other, card)
-    touched.add(card)
+    for (const parted of part(id, twins, cardOf)) touched.add(parted)
+    for (const card of new Set(twins.map((twin) => cardOf.get(twin.id)!))) {
+      const mine = cardOf.get(id)
+      const joined = seats.filter((seat) => [card, mine].includes(cardOf.get(seat.id)))
+      // Posts of one feed are never each other's twins, not even by way of a third.
+      if (card === mine || new Set(joined.map(({ feedId }) => feedId)).size < joined.length) continue
+      for (const seat of joined) cardOf.set(seat.id, card)
+      touched.add(card)
+    }
   }
   return [...touched].flatMap((card) => {
     const members = seats.filter((seat) => cardOf.get(seat.id) === card)
@@ -84,6 +95,18 @@ export async function settleCards({
       duplicateOf: seat.duplicateOf,
     }))
   })
+}
+
+/** Takes a post that is like none of its card from it; the others stay together. @returns the cards that it makes */
+function part(id: number, twins: readonly Twin[], cardOf: Map<number, number>): number[] {
+  const card = cardOf.get(id)!
+  const others = [...cardOf].flatMap(([other, theirs]) => (theirs === card && other !== id ? other : []))
+  if (others.length === 0 || twins.some((twin) => others.includes(twin.id))) return []
+  // A card goes by one of its posts.
+  const rest = card === id ? others[0]! : card
+  for (const other of others) cardOf.set(other, rest)
+  cardOf.set(id, id)
+  return [rest, id]
 }
 
 function elect(seats: readonly Twin[], priorityOf: CardChange['priorityOf']): Twin[] {

@@ -8,6 +8,8 @@ import type { PostState } from './touches'
 export type VanishedPosts = {
   /** Posts that are gone now, and those that are back. */
   readonly states: ReadonlyMap<number, PostState>
+  /** Those that are back. */
+  readonly back: readonly number[]
   /** Since when posts are missing, where that changed. */
   readonly marks: readonly Restated[]
   readonly missingSince: number | null
@@ -24,11 +26,12 @@ export async function findVanished(
   const present = known.filter(
     (post) => renamed.has(post.id) || [post.guid, ...post.aliases].some((guid) => guids.has(guid)),
   )
-  const back = present.filter((post) => post.state === 'gone')
-  const states = new Map<number, PostState>(back.map((post) => [post.id, 'shown']))
+  const back = present.flatMap((post) => (post.state === 'gone' ? post.id : []))
+  const states = new Map<number, PostState>(back.map((id) => [id, 'shown']))
   const seen = present.filter((post) => post.missingSince !== null)
   const marks: Restated[] = seen.map(({ id }) => ({ id, set: { missingSince: null } }))
-  if (!facts.complete || feed.importedAt === null) return { states, marks, missingSince: feed.missingSince }
+  if (!facts.complete || feed.importedAt === null)
+    return { states, back, marks, missingSince: feed.missingSince }
 
   const dates = facts.entries.flatMap((entry) => entry.at ?? [])
   const oldest = dates.length === 0 ? null : Math.min(...dates)
@@ -49,11 +52,14 @@ export async function findVanished(
     ...missing.map((id) => ({ id, set: { missingSince: now } })),
     ...cleared.map((id) => ({ id, set: { missingSince: null } })),
   ]
-  return { states, marks: [...marks, ...changes], missingSince }
+  return { states, back, marks: [...marks, ...changes], missingSince }
 }
 
 /** R-GONE where the document is still the one that missed them: what is missing for a day is gone. */
-export async function findLongMissing({ feed }: DueFeed, now: number): Promise<Omit<VanishedPosts, 'marks'>> {
+export async function findLongMissing(
+  { feed }: DueFeed,
+  now: number,
+): Promise<Omit<VanishedPosts, 'marks' | 'back'>> {
   if (!isGone(feed.missingSince, now)) return { states: new Map(), missingSince: feed.missingSince }
   const missing = await listMissing(feed.id)
   const waiting = missing.filter((post) => !isGone(post.missingSince, now)).map((post) => post.missingSince)

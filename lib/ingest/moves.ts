@@ -25,15 +25,26 @@ export async function findMove(
   if (outcome.kind !== 'fresh' && outcome.kind !== 'unchanged') return { movedTo }
   const saved = await getMove(feed.id)
   const known = saved === null ? null : (JSON.parse(saved) as Move)
+  const from = movedTo ?? feed.url
   const to = read?.kind === 'unreadable' ? null : outcome.permanent
-  const move = nextMove(known, { from: movedTo ?? feed.url, to, isOurs: isOurs(feed, outcome, read), now })
+  const begun = known?.from === from && known.to === to ? known : null
+  const move = nextMove(known, { from, to, isOurs: isOurs(feed, outcome, read, begun), now })
   if (move && isLasting(move, now)) return { movedTo: move.to === feed.url ? null : move.to, move: null }
   const value = move && JSON.stringify(move)
   return value === saved ? { movedTo } : { movedTo, move: value }
 }
 
-/** Whether a document is that of our feed: it has a post of ours, or is the very one that we have. The first one always is. */
-function isOurs(feed: Feed, outcome: Outcome, read: Read | Unreadable | null): boolean | null {
-  if (read?.kind === 'read') return feed.goodAt === null || read.known.length > 0
-  return outcome.kind === 'fresh' ? true : null
+/**
+ * Whether a document is that of our feed: it has a post that we had before the move began, or is the very one that we had. What
+ * came from there since then proves nothing. The first one always is ours.
+ */
+function isOurs(
+  feed: Feed,
+  outcome: Outcome,
+  read: Read | Unreadable | null,
+  begun: Move | null,
+): boolean | null {
+  if (read?.kind === 'read')
+    return feed.goodAt === null || read.known.some((post) => !begun || post.firstSeenAt < begun.since)
+  return outcome.kind === 'fresh' && begun?.isOurs !== false ? true : null
 }

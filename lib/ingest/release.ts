@@ -1,21 +1,26 @@
 import { getHeld, saveReleased } from '../../db/queries/held'
 import { settleCards } from './cards'
 import { listCardTouches, listRestated, type RowRules } from './rows'
+import { listUnwanted } from './wanted'
 
 /**
- * R-FLOOD: shows the posts of a feed that wait, each at its place, which it has had since it was first seen.
- * @returns how many; null where there is no such feed
+ * R-FLOOD: shows the posts of a feed that wait, each at its place, which it has had since it was first seen; but for those
+ * that planet.yaml no longer asks for.
+ * @returns how many waited; null where there is no such feed
  */
 export async function releaseHeld(
   feedSlug: string,
-  { priorityOf }: Pick<RowRules, 'priorityOf'>,
+  { filterOf, priorityOf }: Pick<RowRules, 'filterOf' | 'priorityOf'>,
 ): Promise<number | null> {
   const found = await getHeld(feedSlug)
   if (!found) return null
   const { feed, held } = found
   if (held.length === 0) return 0
-  const states = new Map(held.map(({ id }) => [id, 'shown' as const]))
-  const settled = await settleCards({ feedId: feed.id, coming: held, added: [], states, priorityOf })
+  const ids = held.map(({ id }) => id)
+  const unwanted = await listUnwanted(ids, filterOf(feed.author))
+  const states = new Map(ids.map((id) => [id, unwanted.includes(id) ? 'filtered' : 'shown'] as const))
+  const coming = held.filter(({ id }) => states.get(id) === 'shown')
+  const settled = await settleCards({ feedId: feed.id, coming, added: [], states, priorityOf })
   await saveReleased({
     feedId: feed.id,
     notes: feed.notes.filter(({ code }) => code !== 'flood'),

@@ -17,6 +17,7 @@ import { buried, findTombs, statesOf, type NewState } from './first-state'
 import { findLongMissing, findVanished } from './gone'
 import { listSeen } from './seen'
 import { touchCard, touchEdit, touchRights, touchState, type PostState } from './touches'
+import { listUnwanted } from './wanted'
 
 export type PostRows = {
   readonly added: readonly AddedPost[]
@@ -57,16 +58,25 @@ export async function toRows(due: DueFeed, read: Read, rules: RowRules): Promise
   const vanished = await findVanished(due, read, rules.now)
   const byId = new Map(known.map((post) => [post.id, post]))
   const moves = new Map(vanished.states)
+  for (const id of await listUnwanted(vanished.back, filter)) moves.set(id, 'filtered')
   for (const { id, post } of plan.changed) {
-    const { state } = byId.get(id)!
+    const state = moves.get(id) ?? byId.get(id)!.state
     if (state === 'filtered' && isWanted(post, filter)) moves.set(id, 'shown')
     if (isInSight(state) && !isWanted(post, filter)) moves.set(id, 'filtered')
   }
   const from = { author: author.slug, site: author.site, feedUrl: feed.url, claimed: facts.site }
   const arrived = numbered.flatMap(({ row }) => (row.state === 'shown' ? { ...row, ...from } : []))
-  const returned = known.filter((post) => moves.get(post.id) === 'shown')
+  const edited = new Map(
+    plan.changed.map(({ id, post: { link, canonical, titleHash, textHash, html } }) => [
+      id,
+      { link, canonical, titleHash, textHash, html },
+    ]),
+  )
+  const stirred = known
+    .filter(({ id, state }) => isInSight(moves.get(id) ?? state) && (moves.has(id) || edited.has(id)))
+    .map((post) => ({ ...post, ...edited.get(post.id) }))
   const settled = await settleCards({
-    ...{ feedId: feed.id, coming: [...returned, ...arrived], added: arrived, states: moves },
+    ...{ feedId: feed.id, coming: [...stirred, ...arrived], added: arrived, edited, states: moves },
     priorityOf: rules.priorityOf,
   })
 
@@ -141,7 +151,9 @@ export function listRestated(settled: readonly Seated[]): Restated[] {
 /** The same for pages: who came or went, and whose card has others on it now. */
 export function listCardTouches(settled: readonly Seated[]): Touch[] {
   const cards = new Set(
-    settled.filter((seat) => seat.before === null || isMoved(seat)).map(({ duplicateOf }) => duplicateOf),
+    settled
+      .filter((seat) => seat.before === null || isMoved(seat))
+      .flatMap(({ before, duplicateOf }) => [before?.duplicateOf, duplicateOf]),
   )
   return settled.flatMap(({ post, before, state }) => {
     if (before === null) return []

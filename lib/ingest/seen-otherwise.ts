@@ -35,7 +35,7 @@ export async function listSeenOtherwise(
   if (filtered.length + ranked.length === 0) return []
 
   const slugs = new Map(known.map(({ id, slug }) => [id, slug]))
-  const posts = filtered.length === 0 ? [] : await listFilterable(filtered.map(({ id }) => id))
+  const posts = filtered.length === 0 ? [] : await listFilterable({ authorIds: filtered.map(({ id }) => id) })
   const isNowWanted = new Map(
     posts.map((post) => [
       post.id,

@@ -42,15 +42,17 @@ export function nextState(
   const failingSince = verdict.failed ? ((isNewlyMissing ? null : feed.failingSince) ?? now) : null
   const facts = read?.kind === 'read' ? read.facts : null
   const rhythm = facts?.rhythm ?? feed.rhythm
+  const everyMinutes = facts ? said(facts, facts.everyMinutes, feed.everyMinutes) : feed.everyMinutes
   const tried = {
     ...{ outcome, failures, everyMs, random, rhythmMs: rhythm, now: new Date(now) },
     failingSince: failingSince === null ? null : new Date(failingSince),
-    feedEveryMinutes: facts?.everyMinutes ?? feed.everyMinutes,
+    feedEveryMinutes: everyMinutes,
   }
   const code: StatusCode = isDead(tried) ? 'dead' : verdict.code
   return {
     ...feed,
-    ...{ code, message: verdict.message, notes: verdict.notes, failures, failingSince, rhythm, movedTo },
+    ...{ code, message: verdict.message, notes: verdict.notes, failures, failingSince, movedTo },
+    ...{ rhythm, everyMinutes },
     triedAt: now,
     nextAt: nextFetchAt(tried)?.getTime() ?? NEVER,
     ...(verdict.failed ? {} : { goodAt: now }),
@@ -58,15 +60,18 @@ export function nextState(
       title: facts.title,
       site: facts.site,
       lang: facts.lang,
-      // A document that was cut short may have lost them.
-      rights: facts.rights ?? (facts.complete ? null : feed.rights),
-      licence: facts.licence ?? (facts.complete ? null : feed.licence),
-      everyMinutes: facts.everyMinutes,
+      rights: said(facts, facts.rights, feed.rights),
+      licence: said(facts, facts.licence, feed.licence),
     }),
     ...validatorsOf(outcome, read, feed.bodyHash),
     // The second reading ends the import in any case, or a feed without an end would never be held to R-FLOOD.
     ...(facts && (facts.complete || feed.goodAt !== null) && { importedAt: feed.importedAt ?? now }),
   }
+}
+
+/** What a feed says of itself: as its newest document has it, but one that was cut short may have lost it. */
+function said<T>({ complete }: { readonly complete: boolean }, now: T | null, before: T | null): T | null {
+  return now ?? (complete ? null : before)
 }
 
 /** What a feed is called while its document or its host is missing. */

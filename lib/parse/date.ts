@@ -23,7 +23,10 @@ export function parseDate(
   text: string,
   { timezone }: { readonly timezone?: string | null } = {},
 ): Date | null {
-  const plain = text.replace(/[\s\u00a0\u202f]+/g, ' ').trim()
+  const plain = text
+    .replace(/[\s\u00a0\u202f]+/g, ' ')
+    .replace(SUMMER, '$1ST')
+    .trim()
   if (plain === '' || plain.length > MAX_LENGTH) return null
   for (const read of DIALECTS) {
     const written = read(plain)
@@ -31,6 +34,9 @@ export function parseDate(
   }
   return null
 }
+
+/** `MET DST` is MEST. */
+const SUMMER = /\b([CMEW]E)T DST\b/i
 
 const DIALECTS: readonly Dialect[] = [iso, isoWithMonthName, isoCompact, numeric, eastAsian, words, epoch]
 
@@ -61,9 +67,7 @@ function timeAndZone(rest: string): Pick<Written, 'time' | 'zone'> | undefined {
     )
   if (match === null) return undefined
   const zone = match[5] === undefined ? null : parseZone(match[5])
-  return match[5] !== undefined && zone === null
-    ? undefined
-    : { time: timeOf(match[1], match[2], match[3], match[4]), zone }
+  return zone === undefined ? undefined : { time: timeOf(match[1], match[2], match[3], match[4]), zone }
 }
 
 function timeOf(hour = '0', minute = '0', second = '0', half?: string): Time {
@@ -80,16 +84,14 @@ function iso(text: string): Written | null {
   if (rest === undefined) return date
   const clock = timeAndZone(rest) ?? compactTime(rest)
   const zone = clock === undefined ? parseZone(rest) : null
-  return clock !== undefined ? { ...date, ...clock } : zone === null ? null : { ...date, zone }
+  return clock !== undefined ? { ...date, ...clock } : zone ? { ...date, zone } : null
 }
 
 function compactTime(rest: string): Pick<Written, 'time' | 'zone'> | undefined {
   const match = /^(\d\d)(\d\d)?(\d\d)?(?:[.,]\d{1,12})? ?([^\d ][^ ]*)?$/.exec(rest)
   if (match === null) return undefined
   const zone = match[4] === undefined ? null : parseZone(match[4])
-  return match[4] !== undefined && zone === null
-    ? undefined
-    : { time: timeOf(match[1], match[2], match[3]), zone }
+  return zone === undefined ? undefined : { time: timeOf(match[1], match[2], match[3]), zone }
 }
 
 /** `2004-július-13T9:15-05:00` */
@@ -149,7 +151,9 @@ function eastAsian(text: string): Written | null {
 
 const CLOCK =
   /(?<![\d:.])(\d{1,2})[:h](\d{1,2})(?:[:m](\d{1,2})(?:[.,]\d{1,12})?)?s?(?: ?([ap])\.?m\b\.?)?(?![\d:])/i
-const FILLERS = new Set('at um uhr de del of a à kl den der di do am on the o г year'.split(' '))
+const FILLERS = new Set(
+  'at um uhr de del of a à kl den der di do am on the o в г года р року r roku year'.split(' '),
+)
 
 /**
  * Dates in words, in any order: RFC 822, asctime, `Thu, June 22, 2023 at 01:11 PM EDT`, `jeu., 28 mai 2015`, `Nov. 2020`.
@@ -165,12 +169,15 @@ function words(text: string): Written | null {
   for (const word of partsOf(rest)) {
     const number = /^(\d{1,4})(?:st|nd|rd|th|er|e|º|ª|\.)?$/i.exec(word)?.[1]
     const named = number === undefined ? monthOf(word) : null
-    const here = number === undefined && named === null ? parseZone(word) : null
+    const isBefore = month === null && numbers.length === 0
+    // A weekday may look like a zone: `pt` is a Friday in Poland.
+    const mayBeZone = number === undefined && named === null && (!isBefore || clock?.index === 0)
+    const here = mayBeZone ? parseZone(word) : undefined
     if (number !== undefined) numbers.push(number)
     else if (named !== null) month = named
-    else if (here !== null) zone ??= here
-    else if (/\d/.test(word) || ((month !== null || numbers.length > 0) && !FILLERS.has(foldWord(word))))
-      return null
+    else if (here) zone ??= here
+    else if (here === null && clock !== null) continue
+    else if (/\d/.test(word) || (!isBefore && !FILLERS.has(foldWord(word)))) return null
   }
   if (month === null || numbers.length === 0 || numbers.length > 2) return null
   const yearAt = numbers.length === 1 ? 0 : (numbers[0]?.length ?? 0) > 2 ? 0 : 1
