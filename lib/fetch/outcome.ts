@@ -20,12 +20,15 @@ export type FailureCode =
   /** The caller's signal: our own run ended first. Says nothing about the feed and is no failure of it. */
   | 'stopped'
 
-/** How an answer was reached. `permanent` is the target when every hop said 301 or 308, else null. */
+/**
+ * How an answer was reached. `permanent` is the target when every hop said 301 or 308, else null; undefined where nobody was asked, and
+ * nothing is said of the address.
+ */
 export type Reached = {
   /** Final URL, the base of relative URLs. */
   readonly url: string
   readonly status: number
-  readonly permanent: string | null
+  readonly permanent: string | null | undefined
 }
 
 /** A whole body that is not known to be the old one. */

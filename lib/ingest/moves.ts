@@ -23,6 +23,8 @@ export async function findMove(
 ): Promise<FoundMove> {
   const { movedTo } = feed
   if (outcome.kind !== 'fresh' && outcome.kind !== 'unchanged') return { movedTo }
+  // What a hub brings does not say where the feed is: a move under way goes on.
+  if (outcome.permanent === undefined) return { movedTo }
   const saved = await getMove(feed.id)
   const known = saved === null ? null : (JSON.parse(saved) as Move)
   const from = movedTo ?? feed.url

@@ -92,7 +92,7 @@ const NO_RUN = 0
 
 function brought(bytes: Uint8Array, contentType: string | null, url: string): Fresh {
   return {
-    ...{ kind: 'fresh', bytes, contentType, url, status: 200, permanent: null, keepSeconds: null },
+    ...{ kind: 'fresh', bytes, contentType, url, status: 200, permanent: undefined, keepSeconds: null },
     hash: createHash('sha256').update(bytes).digest('hex'),
     validators: { etag: null, lastModified: null },
   }
