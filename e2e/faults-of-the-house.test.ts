@@ -145,19 +145,6 @@ describe('a run ends in time (RL-10)', () => {
   })
 })
 
-test('who calls as often as planet.yaml says finds feeds due each time; one that failed is not asked before its time', async () => {
-  for (const slug of ['anna', 'ben']) blogs.write(slug, [entry(slug, 1)])
-  const due: number[] = []
-  // Time passes during a run, and the timer of the caller is not exact.
-  for (const late of [20_000, 0, 5_000, 0]) {
-    now = START + due.length * HOUR + late
-    due.push((await report({}, { clock: () => (now += 500), random: () => 0.9 })).feeds.due)
-  }
-  expect(due).toEqual([3, 2, 3, 2])
-  now = START + 3.9 * HOUR
-  expect((await report()).feeds.due).toBe(0)
-})
-
 describe('the clock jumps', () => {
   test('by a year, forth and back: no post is lost, doubled or moved, and every feed is asked again', async () => {
     for (const slug of SLUGS) blogs.write(slug, [entry(slug, 2), entry(slug, 1)])

@@ -13,8 +13,6 @@ export type DueQuestion = {
   readonly force?: boolean
   /** With force: feeds tried since then are not asked again. */
   readonly since?: number
-  /** Milliseconds: a feed may be asked so much before its time; not one that failed, or asked us to wait (R-HTTP). */
-  readonly early?: number
 }
 
 /** Two servers' clocks may differ by so much. */
@@ -23,7 +21,7 @@ const SKEW_MS = 60_000
 const NEVER = Number.MAX_SAFE_INTEGER
 
 /** The feeds whose time has come, the longest due first, with the author each is for. */
-export async function listDue({ now, slug, force, since, early = 0 }: DueQuestion) {
+export async function listDue({ now, slug, force, since }: DueQuestion) {
   const time = force
     ? since === undefined
       ? undefined
@@ -31,7 +29,6 @@ export async function listDue({ now, slug, force, since, early = 0 }: DueQuestio
     : or(
         isNull(feeds.nextAt),
         lte(feeds.nextAt, now),
-        and(lte(feeds.nextAt, now + early), eq(feeds.failures, 0)),
         // Tried in the future: the clock was wrong then, and so is the time that was planned by it.
         and(gt(feeds.triedAt, now + SKEW_MS), lt(feeds.nextAt, NEVER)),
       )

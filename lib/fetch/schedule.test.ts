@@ -46,12 +46,7 @@ describe('nextFetchAt', () => {
     ['a post an hour', { rhythmMs: HOUR }, HOUR],
     ['a post a week', { rhythmMs: 7 * DAY }, 7 * HOUR],
     ['a post a year', { rhythmMs: 365 * DAY }, DAY],
-    ['jitter only adds', { feedEveryMinutes: 120, random: () => 0.5 }, 2.1 * HOUR],
-    [
-      'none on the configured minimum',
-      { outcome: read(3600), feedEveryMinutes: 60, random: () => 0.5 },
-      HOUR,
-    ],
+    ['jitter only adds', { random: () => 0.5 }, 1.05 * HOUR],
     ['jitter within a day', { outcome: read(86400), random: () => 0.9 }, DAY],
     ['first failure', { outcome: failed('timeout'), failures: 1 }, HOUR],
     ['third failure', { outcome: failed('timeout'), failures: 3 }, 4 * HOUR],

@@ -16,11 +16,6 @@ const FIRST_BACKOFF_MS = HOUR
 const LOOKS_PER_POST = 24
 /** At most so much later than planned, never earlier, so that feeds do not march in step. */
 const JITTER = 0.1
-/**
- * So much of `fetch.every` before its time a feed may be asked. Who calls us as often as that finds each feed some seconds short of its
- * time, since the last run asked it some seconds after its start and no timer is exact: it would wait for the call after.
- */
-export const EARLY = 1 / 20
 
 export type Try = {
   readonly outcome: Outcome
@@ -46,9 +41,7 @@ export function nextFetchAt(last: Try): Date | null {
   if (outcome.kind === 'failed' && outcome.code === 'stopped') return now
 
   const [planned, longest] = pauseOf(last)
-  // None on the operator's own pause: it would make every second call of a caller that keeps it find nothing.
-  const spread = planned > everyMs ? planned * (1 + JITTER * random()) : everyMs
-  const pause = Math.max(everyMs, Math.min(spread, longest))
+  const pause = Math.max(everyMs, Math.min(planned * (1 + JITTER * random()), longest))
   return new Date(now.getTime() + pause)
 }
 

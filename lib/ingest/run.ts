@@ -6,7 +6,6 @@ import { saveToday } from '../../db/queries/today'
 import { dayOf } from '../days'
 import type { Outcome } from '../fetch/outcome'
 import { each } from '../fetch/pace'
-import { EARLY } from '../fetch/schedule'
 import { given, makeEnding, type Ending } from './ending'
 import { ingestFeed, type FeedResult } from './feed'
 import { holdLease } from './lease'
@@ -71,7 +70,7 @@ async function runFeeds(question: RunQuestion, settings: RunSettings, ending: En
   // A snapshot of this store could not make one.
   if (!dry) await getPictureKey()
   if (question.slug !== undefined && !(await isSubscribed(question.slug))) return { kind: 'unknown-feed' }
-  const due = await listDue({ ...question, now: startedAt, early: EARLY * planet.fetch.everyMs })
+  const due = await listDue({ ...question, now: startedAt })
   const id = dry ? 0 : await startRun(startedAt)
   settings.began?.(due.length)
   const results: FeedResult[] = []
