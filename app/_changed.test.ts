@@ -164,12 +164,12 @@ const rows: [what: string, store: Stored[], touched: [Stored, Change][], pages: 
       ...['/2025/06/06', '/2025/06', '/2025', '/stats', '/', '/archive'],
       ...['/authors/a1', '/authors/a1/2025', '/authors/a1/2024', '/authors/a1/2026'],
       ...[post(6), post(1), post(2)],
-      // Below which it stood on that day.
-      post(5),
+      // Beside one of which it stood on that day; they are of one instant.
+      ...[post(3), post(4), post(5)],
     ],
   ],
   [
-    'a new post among those of others on its day: they lead to it',
+    'a new post above those of another feed of its instant: the first of them leads to it',
     [1, 2, 3, 4].map((id) => ({ id, day: '2026-11-20', author: id === 2 ? 1 : 2 })),
     [[{ id: 2, day: '2026-11-20' }, 'came']],
     [
@@ -184,7 +184,7 @@ const rows: [what: string, store: Stored[], touched: [Stored, Change][], pages: 
         '/archive',
         '/stats',
       ],
-      ...[post(2), post(1), post(3)],
+      ...[post(2), post(1)],
     ],
   ],
   [
@@ -198,7 +198,7 @@ const rows: [what: string, store: Stored[], touched: [Stored, Change][], pages: 
     ],
     [
       ...['/', '/2026/11/20', '/2026/11', '/2026', '/stats', '/authors/a1', '/authors/a1/2026'],
-      ...['/tags', '/tags/rust', '/tags/rust/2026', '/lang/de', '/lang/de/2026', post(3), post(2)],
+      ...['/tags', '/tags/rust', '/tags/rust/2026', '/lang/de', '/lang/de/2026', post(3), post(2), post(1)],
     ],
   ],
   [

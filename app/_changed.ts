@@ -1,11 +1,11 @@
 import { getNewestDayOfAuthor, listAuthors } from '@/db/queries/authors'
+import { listBesideOnDay } from '@/db/queries/beside-on-day'
 import { listLanguages, listLanguagesOf } from '@/db/queries/languages'
 import {
   countByDate,
   getFrontDay,
   getNeighbourDates,
   getNeighbourPosts,
-  getNeighboursOfDay,
   listOnThisDay,
   listYearsOfAuthor,
 } from '@/db/queries/posts'
@@ -80,14 +80,13 @@ export async function listChangedPaths(
   }
   for (const path of await listOtherYears(moved)) add(path)
   for (const touch of told) add(paths.post(touch.id, touch.slug))
-  const neighbours = [
-    ...(await Promise.all(titled.map((touch) => getNeighbourPosts({ ...touch, authorSlug: touch.author })))),
-    ...(await Promise.all(onPlanet(titled).map(getNeighboursOfDay))),
-  ]
-  for (const { older, newer } of neighbours) {
+  for (const touch of titled) {
+    const { older, newer } = await getNeighbourPosts({ ...touch, authorSlug: touch.author })
     add(older && paths.post(older.id, older.slug))
     add(newer && paths.post(newer.id, newer.slug))
   }
+  for (const touch of onPlanet(titled))
+    for (const { id, slug } of await listBesideOnDay(touch)) add(paths.post(id, slug))
 
   for (const author of await listRetagged(touches)) add(paths.author(author))
   for (const path of await listSubjectPages(onPlanet(touches))) add(path)

@@ -55,12 +55,16 @@
     once(() => !document.hidden && !isPrerendering(), ['prerenderingchange', 'visibilitychange'], showNew)
   })
 
-  /** The first paint lays out the first posts alone, the others follow it; who comes back, or to a place, finds that place at once. */
+  /**
+   * The first paint lays out the first posts alone, the others follow it. Not for who comes back or to a place, and finds it at once; nor
+   * where what grows above would push away what is read.
+   */
   function arrive() {
     const [navigation] = performance.getEntriesByType('navigation')
-    if (location.hash || /** @type {any} */ (navigation)?.type !== 'navigate') return
+    const isNew = /** @type {any} */ (navigation)?.type === 'navigate'
+    if (!isNew || location.hash || !CSS.supports('overflow-anchor', 'auto')) return
     root.dataset.arriving = ''
-    addEventListener('load', () =>
+    document.addEventListener('DOMContentLoaded', () =>
       requestAnimationFrame(() => setTimeout(() => delete root.dataset.arriving)),
     )
   }

@@ -63,7 +63,6 @@ const full = {
   editedAt: posts.editedAt,
   changedAt: posts.changedAt,
   guid: posts.guid,
-  state: posts.state,
   enclosures: posts.enclosures,
   comments: posts.comments,
   sourceTitle: posts.sourceTitle,
@@ -205,28 +204,17 @@ export async function getPost(id: number) {
 }
 
 /** The author's posts before and after a post, as lines. */
-export function getNeighbourPosts(post: Place & { authorSlug: string }) {
-  return getNeighbours(post, and(keptOnce, eq(authors.slug, post.authorSlug)))
-}
-
-/** The posts before and after a post on its day, as lines; none where it stands on no day. */
-export async function getNeighboursOfDay(post: Place & { day: string | null }) {
-  return post.day === null ? NOBODY : getNeighbours(post, and(placed, eq(posts.day, post.day)))
-}
-
-type Place = { id: number; sortAt: number | null }
-
-const NOBODY = { older: null, newer: null }
-
-async function getNeighbours({ id, sortAt }: Place, among: SQL | undefined) {
-  if (sortAt === null) return NOBODY
-  // By place, then id; `or` keeps posts of one instant from hiding each other.
+export async function getNeighbourPosts(post: { id: number; authorSlug: string; sortAt: number | null }) {
+  if (post.sortAt === null) return { older: null, newer: null }
+  const place = post.sortAt
+  const mine = and(keptOnce, eq(authors.slug, post.authorSlug))
+  // The order of an author's page: place, then id; `or` keeps posts of one instant from hiding each other.
   const [older] = await selectListed()
-    .where(and(among, lte(posts.sortAt, sortAt), or(lt(posts.sortAt, sortAt), gt(posts.id, id))))
+    .where(and(mine, lte(posts.sortAt, place), or(lt(posts.sortAt, place), gt(posts.id, post.id))))
     .orderBy(desc(posts.sortAt), asc(posts.id))
     .limit(1)
   const [newer] = await selectListed()
-    .where(and(among, gte(posts.sortAt, sortAt), or(gt(posts.sortAt, sortAt), lt(posts.id, id))))
+    .where(and(mine, gte(posts.sortAt, place), or(gt(posts.sortAt, place), lt(posts.id, post.id))))
     .orderBy(asc(posts.sortAt), desc(posts.id))
     .limit(1)
   return { older: older ?? null, newer: newer ?? null }

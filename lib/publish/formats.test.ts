@@ -44,7 +44,6 @@ const post: PublishedPost = {
   editedAt: null,
   changedAt: Date.UTC(2015, 4, 29),
   guid: 'tag:anna.example,2015:1',
-  state: 'shown',
   enclosures: [],
   comments: null,
   sourceTitle: null,

@@ -1,7 +1,8 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
-import { getNeighbourPosts, getNeighboursOfDay, getPost, type ListedPost } from '@/db/queries/posts'
+import { getBesideOnDay } from '@/db/queries/beside-on-day'
+import { getNeighbourPosts, getPost, type ListedPost } from '@/db/queries/posts'
 import { paths, postIdOf } from '@/lib/paths'
 import { wordsFor } from '@/lib/words/words'
 import { JsonLd } from '../../../_components/json-ld'
@@ -48,8 +49,7 @@ export default async function PostPage({ params }: Props) {
   const day = post.day && { href: paths.date(post.day), text: formatHeading(post.day, planet.locale) }
   const more = wordsFor(planet.locale).post.moreBy(post.authorName)
   const ofAuthor = await getNeighbourPosts(post)
-  // The planet does not show on its days what another author's post stands for.
-  const ofDay = await getNeighboursOfDay({ ...post, day: post.state === 'shown' ? post.day : null })
+  const ofDay = await getBesideOnDay(post)
   return (
     <Shell>
       <main id="content" className="wide">
@@ -81,6 +81,6 @@ export default async function PostPage({ params }: Props) {
   )
 }
 
-function linkTo(post: ListedPost) {
+function linkTo(post: Pick<ListedPost, 'id' | 'slug' | 'title' | 'lang'>) {
   return { href: paths.post(post.id, post.slug), text: post.title, lang: post.lang ?? undefined }
 }
