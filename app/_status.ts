@@ -1,6 +1,6 @@
 import { getStatusFacts } from '@/db/queries/status'
-import { intervalOf, readSettings } from '@/lib/config'
-import { getOverdue, STALE_RUNS, type Overdue } from '@/lib/status/overdue'
+import { readSettings } from '@/lib/config'
+import { getOverdue, type Overdue } from '@/lib/status/overdue'
 import { makeStatusReport, type StatusReport } from '@/lib/status/report'
 import { getPlanet } from './_planet'
 
@@ -10,16 +10,15 @@ export async function getStatusReport(slug: string | null): Promise<StatusReport
   return makeStatusReport(facts, planet, Date.now())
 }
 
-/** Whether runs fail to come, by the rule of `/api/health`; null where all is well, and of a snapshot, of which none is expected. */
+/** Whether runs fail to come, by the rule of `/api/health`. */
 export async function getOverdueRun({
   lastRun,
   place: { now },
 }: Pick<StatusReport, 'lastRun' | 'place'>): Promise<Overdue | null> {
   const read = readSettings()
-  if ('faults' in read || read.settings.isSnapshot) return null
+  if ('faults' in read) return null
+  const { schedule, isSnapshot } = read.settings
   const { everyMs } = (await getPlanet()).fetch
   const upMs = process.uptime() * 1000
-  const endedAt = lastRun?.endedAt ?? null
-  const intervalMs = intervalOf(read.settings, { everyMs, since: endedAt ?? now - upMs, runs: STALE_RUNS })
-  return getOverdue(endedAt, { now, upMs, intervalMs })
+  return getOverdue(lastRun?.endedAt ?? null, { schedule, isSnapshot, everyMs, now, upMs })
 }

@@ -61,10 +61,15 @@ async function coded<T>(asked: Promise<T>): Promise<T> {
     const { message, cause } = error as { message: string; cause?: { status?: number; message: string } }
     const status = cause?.status
     if (status === undefined && message !== 'fetch failed') throw error
-    const isForUs = status !== undefined && status < 500 && ![408, 429].includes(status)
     const words = status === undefined ? cause?.message || String(cause) : `HTTP status ${status}`
-    throw Object.assign(new Error(words), { code: isForUs ? 'SERVER_REFUSES' : 'SERVER_AWAY' })
+    throw Object.assign(new Error(words), codeOf(status))
   }
+}
+
+/** What is wrong with one request alone, as that it is too large, gets none: the next one may do. */
+function codeOf(status: number | undefined): { readonly code?: string } {
+  if (status === undefined || status >= 500 || [408, 429].includes(status)) return { code: 'SERVER_AWAY' }
+  return [401, 403, 404].includes(status) ? { code: 'SERVER_REFUSES' } : {}
 }
 
 const NOTHING_YET = {

@@ -6,7 +6,6 @@ import type { Planet } from './config/planet'
 import { isSecret, planetFileOf, readSettings, type Environment, type Settings } from './config/settings'
 
 export { describeFaults, type Fault } from './config/fault'
-export { intervalOf } from './config/interval'
 export { parsePlanet, type ParsedPlanet } from './config/parse-planet'
 export type { Planet, PlanetAuthor } from './config/planet'
 export type { PlanetFeed } from './config/shapes'

@@ -9,7 +9,7 @@ import { afterAll, afterEach, describe, expect, test, vi } from 'vitest'
 import { reopen } from '../client'
 import { migrate } from '../migrate'
 import { openRemote } from '../remote'
-import { describeOpening } from './store'
+import { describeOpening, isStoreFault, probeStore } from './store'
 
 vi.setConfig({ testTimeout: 20_000 }) // a lock is waited for
 const folder = mkdtempSync(join(tmpdir(), 'opening-'))
@@ -33,6 +33,7 @@ describe('a server of libSQL', () => {
     ['asked too often', 429, true, '(HTTP status 429). The server of the store does not answer'],
     ['of a token that is wrong', 401, false, '(HTTP status 401). The server of the store refuses us'],
     ['of another address', 404, false, '(HTTP status 404). The server of the store refuses us'],
+    ['that understands us not', 400, false, '(HTTP status 400).'],
     ['that hangs up', null, true, '(other side closed). The server of the store does not answer'],
   ])('%s', async (_name, status, passes, words) => {
     const server = createServer((request, response) =>
@@ -44,6 +45,28 @@ describe('a server of libSQL', () => {
       passes,
       words: expect.stringContaining(`DATABASE_URL: ${url} ${words}`),
     })
+    server.close()
+  })
+
+  test.each([
+    ['away for a moment', 503, true],
+    ['asked too slowly', 408, true],
+    ['asked too often', 429, true],
+    ['of a token that is wrong', 401, true],
+    ['of a token for reading', 403, true],
+    ['of another address', 404, true],
+    ['that understands us not', 400, false],
+    ['told too much at once', 413, false],
+  ])('R-LIMIT: takes nothing at all, whoever asks? %s', async (_name, status, expected) => {
+    const server = createServer((_, response) => response.writeHead(status).end()).listen(0, '127.0.0.1')
+    await once(server, 'listening')
+    reopen(openRemote(`http://127.0.0.1:${(server.address() as AddressInfo).port}`, undefined))
+    const fault = await probeStore().then(
+      () => null,
+      (error: unknown) => error,
+    )
+    expect(fault).toBeInstanceOf(Error)
+    expect(isStoreFault(fault)).toBe(expected)
     server.close()
   })
 

@@ -55,10 +55,10 @@ export function describeOpening(
   const passes = fault?.passes ?? false
   // Where we gave up ourselves, we have said why; a driver speaks of its query.
   const isInOurWords = !('code' in error || 'query' in error)
-  if (isInOurWords || !fault) return { words: error.message, passes }
+  if (isInOurWords) return { words: error.message, passes }
   // Whoever likes puts a token behind the question mark.
   const address = url.replace(/\?.*/, '')
-  return { words: `DATABASE_URL: ${address} (${reasonOf(error)}). ${fault.words}`, passes }
+  return { words: `DATABASE_URL: ${address} (${reasonOf(error)}). ${fault?.words ?? ''}`.trimEnd(), passes }
 }
 
 /** Whether an error says that the store takes no reads or writes at all, whatever was asked of it. */

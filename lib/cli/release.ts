@@ -20,11 +20,14 @@ export async function release(
   }
   if (!(await isStoreThere(settings))) return exitCodes.failed
   const { planet } = await getPlanetInForce(settings)
-  const released = await releaseHeld(feed, rulesOf(planet ?? { authors: [] }))
-  if (released === null) {
+  const told = await releaseHeld(feed, rulesOf(planet ?? { authors: [] }))
+  if (told === null) {
     console.error(`${feed}: no feed has this slug.`)
     return exitCodes.failed
   }
-  console.log(json ? JSON.stringify({ feed, released }) : `${feed}: ${released} posts released.`)
-  return released === 0 ? exitCodes.done : tellSite({ json, site }, settings)
+  const { released, filtered } = told
+  console.log(
+    json ? JSON.stringify({ feed, ...told }) : `${feed}: ${released} posts released, ${filtered} filtered.`,
+  )
+  return released + filtered === 0 ? exitCodes.done : tellSite({ json, site }, settings)
 }

@@ -1,9 +1,10 @@
 import { basename } from 'node:path'
 import { countFeedStates, getLastRun } from '../../db/queries/health'
 import { describeStoreFault, probeStore } from '../../db/queries/store'
-import { describeFaults, intervalOf, loadPlanet, type Settings } from '../config'
+import { describeFaults, loadPlanet, type Planet, type Settings } from '../config'
 import { getOverdue, STALE_RUNS, type Overdue } from '../status/overdue'
 import { describeKept } from './kept-where'
+import { getPlanetInForce } from './planet-in-force'
 
 const DEFAULT_EVERY_MS = 3_600_000
 
@@ -20,18 +21,17 @@ export type Health = {
 
 /** Whether all is as it should be, for monitors: no path, no secret, nothing that a feed says. @param upMs since this process began */
 export async function getHealth(settings: Settings, now: number, upMs: number): Promise<Health> {
-  const [store, planet] = await Promise.all([describeKept(settings), readPlanet(settings)])
-  const reasons = [...planet.reasons]
+  const [store, loaded] = await Promise.all([describeKept(settings), loadPlanet(settings)])
+  const faults = 'faults' in loaded ? loaded.faults : []
+  const reasons = faults.map((fault) => describeFaults([{ ...fault, file: basename(fault.file) }]))
   try {
     await probeStore()
     const run = await getLastRun()
     const states = await countFeedStates()
-    const endedAt = run?.endedAt ?? null
-    const expected = { everyMs: planet.everyMs, since: endedAt ?? now - upMs, runs: STALE_RUNS }
-    const intervalMs = intervalOf(settings, expected)
-    const overdue = getOverdue(endedAt, { now, upMs, intervalMs })
-    // A snapshot is as old as it is: no run is expected.
-    if (overdue && !settings.isSnapshot) reasons.push(describeForMonitors(overdue))
+    const { schedule, isSnapshot } = settings
+    const everyMs = everyMsOf((await getPlanetInForce(settings, { dry: true })).planet)
+    const overdue = getOverdue(run?.endedAt ?? null, { schedule, isSnapshot, everyMs, now, upMs })
+    if (overdue) reasons.push(describeForMonitors(overdue))
     const ageSeconds = run && Math.max(0, Math.round((now - run.endedAt) / 1000))
     return {
       ...{ ok: reasons.length === 0, reasons, store },
@@ -44,15 +44,9 @@ export async function getHealth(settings: Settings, now: number, upMs: number): 
   }
 }
 
-/** What is wrong with planet.yaml as it is now, a sentence each, and how soon a feed may be asked again, in milliseconds. */
-export async function readPlanet(
-  settings: Settings,
-): Promise<{ readonly reasons: readonly string[]; readonly everyMs: number }> {
-  const loaded = await loadPlanet(settings)
-  const everyMs = 'planet' in loaded ? loaded.planet.fetch.everyMs : DEFAULT_EVERY_MS
-  const faults = 'faults' in loaded ? loaded.faults : []
-  const reasons = faults.map((fault) => describeFaults([{ ...fault, file: basename(fault.file) }]))
-  return { reasons, everyMs }
+/** How soon a feed may be asked again, in milliseconds; null is a planet that never was in force. */
+export function everyMsOf(planet: Planet | null): number {
+  return planet?.fetch.everyMs ?? DEFAULT_EVERY_MS
 }
 
 /** As monitors are told, which match its words: in one language and one unit. */

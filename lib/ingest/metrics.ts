@@ -1,9 +1,10 @@
 import { getLastRun } from '../../db/queries/health'
 import { countPosts, listFeedStates } from '../../db/queries/metrics'
 import { countBrought } from '../../db/queries/websub'
-import { intervalOf, type Settings } from '../config'
-import { STALE_RUNS } from '../status/overdue'
-import { readPlanet } from './health'
+import type { Settings } from '../config'
+import { intervalOf } from '../status/overdue'
+import { everyMsOf } from './health'
+import { getPlanetInForce } from './planet-in-force'
 import type { RunReport } from './report'
 
 type Sample = { readonly labels?: Readonly<Record<string, string>>; readonly value: number }
@@ -15,18 +16,15 @@ type Metric = {
 
 /** The state of the planet in Prometheus' text format 0.0.4, from the store as it is now. All are gauges: the store forgets old runs. */
 export async function renderMetrics(settings: Settings, now: number): Promise<string> {
-  const [planet, feeds, posts, last, brought] = [
-    await readPlanet(settings),
+  const [{ planet, faults }, feeds, posts, last, brought] = [
+    await getPlanetInForce(settings, { dry: true }),
     await listFeedStates(),
     await countPosts(),
     await getLastRun(),
     await countBrought(now),
   ]
-  const interval = intervalOf(settings, {
-    everyMs: planet.everyMs,
-    since: last?.endedAt ?? now,
-    runs: STALE_RUNS,
-  })
+  const pace = { schedule: settings.schedule, everyMs: everyMsOf(planet) }
+  const interval = intervalOf(pace, last?.endedAt ?? now)
   const report = last?.report as RunReport | null | undefined
   const seconds = (ms: number | null | undefined): number | null => (ms == null ? null : ms / 1000)
   const perFeed = (valueOf: (feed: (typeof feeds)[number]) => number | null): Sample[] =>
@@ -66,11 +64,7 @@ export async function renderMetrics(settings: Settings, now: number): Promise<st
     ),
     metric('feeds_websub', 'Feeds whose news a hub has promised to bring.', single(brought)),
     metric('posts_total', 'Posts in the store.', counted('state', Object.fromEntries(posts))),
-    metric(
-      'config_faults',
-      'Faults of planet.yaml; the last good one is in force.',
-      single(planet.reasons.length),
-    ),
+    metric('config_faults', 'Faults of planet.yaml; the last good one is in force.', single(faults.length)),
     metric('ingest_interval_seconds', 'How far apart the next runs are expected.', single(seconds(interval))),
     metric('ingest_last_run_timestamp_seconds', 'When the last run ended.', single(seconds(last?.endedAt))),
     metric('ingest_duration_seconds', 'How long the last run took.', single(seconds(report?.durationMs))),

@@ -6,16 +6,16 @@ import { listUnwanted } from './wanted'
 /**
  * R-FLOOD: shows the posts of a feed that wait, each at its place, which it has had since it was first seen; but for those
  * that planet.yaml no longer asks for.
- * @returns how many waited; null where there is no such feed
+ * @returns how many are shown now, and how many are not asked for; null where there is no such feed
  */
 export async function releaseHeld(
   feedSlug: string,
   { filterOf, priorityOf }: Pick<RowRules, 'filterOf' | 'priorityOf'>,
-): Promise<number | null> {
+): Promise<{ readonly released: number; readonly filtered: number } | null> {
   const found = await getHeld(feedSlug)
   if (!found) return null
   const { feed, held } = found
-  if (held.length === 0) return 0
+  if (held.length === 0) return { released: 0, filtered: 0 }
   const ids = held.map(({ id }) => id)
   const unwanted = await listUnwanted(ids, filterOf(feed.author))
   const states = new Map(ids.map((id) => [id, unwanted.includes(id) ? 'filtered' : 'shown'] as const))
@@ -27,5 +27,5 @@ export async function releaseHeld(
     restated: listRestated(settled),
     touched: listCardTouches(settled),
   })
-  return held.length
+  return { released: coming.length, filtered: unwanted.length }
 }

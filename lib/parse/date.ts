@@ -166,13 +166,16 @@ function words(text: string): Written | null {
   let month: number | null = null
   let zone: Zone | null = null
   const numbers: string[] = []
-  for (const word of partsOf(rest)) {
+  const afterClock = clock === null ? null : partsOf(text.slice(0, clock.index)).length
+  for (const [at, word] of partsOf(rest).entries()) {
     const number = /^(\d{1,4})(?:st|nd|rd|th|er|e|º|ª|\.)?$/i.exec(word)?.[1]
-    const named = number === undefined ? monthOf(word) : null
-    const isBefore = month === null && numbers.length === 0
+    const isBefore: boolean = month === null && numbers.length === 0
     // A weekday may look like a zone: `pt` is a Friday in Poland.
-    const mayBeZone = number === undefined && named === null && (!isBefore || clock?.index === 0)
-    const here = mayBeZone ? parseZone(word) : undefined
+    const mayBeZone: boolean = number === undefined && (!isBefore || clock?.index === 0)
+    const here: Zone | null | undefined = mayBeZone ? parseZone(word) : undefined
+    // A zone may begin like a month, and where it is not known here only its place tells: `28 Jan 2015 10:00 MART`.
+    const isUnknownZone: boolean = here === null && month !== null && at === afterClock && word.length > 3
+    const named: number | null = number === undefined && !here && !isUnknownZone ? monthOf(word) : null
     if (number !== undefined) numbers.push(number)
     else if (named !== null) month = named
     else if (here) zone ??= here
