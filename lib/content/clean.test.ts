@@ -99,6 +99,31 @@ rows('notes, whatever the engine', [
     noted('<ol class="footnotes">', 'back'),
     note(`<a ${rel} href="#uc-k1-r">back</a>`),
   ],
+  ...['↩<sup>2</sup>', '↩\ufe0e2', '↩ 12'].map((arrow): [string, string, string] => [
+    `a second way back: ${arrow}`,
+    noted('<ol class="footnotes">', arrow),
+    note(`<a ${rel} href="#uc-k1-r" class="footnote-back">${arrow}</a>`),
+  ]),
+  [
+    'a note among the paragraphs',
+    '<p>a<sup id="r"><a href="#n">1</a></sup></p><p id="n">b <a href="#r">↩</a></p>',
+    `<p>a<sup id="uc-k1-r"><a ${rel} href="#uc-k1-n">1</a></sup></p><p id="uc-k1-n">b <a ${rel} href="#uc-k1-r" class="footnote-back">↩</a></p>`,
+  ],
+  [
+    'an arrow to the top',
+    '<h2 id="top">Contents</h2><p>a <a href="#top">↑</a></p>',
+    `<h4 id="uc-k1-top">Contents</h4><p>a <a ${rel} href="#uc-k1-top">↑</a></p>`,
+  ],
+  [
+    'an arrow to the top, in a part that the contents lead to',
+    '<p id="top">Contents</p><p><a href="#a">A</a></p><h2 id="a">A <a href="#top">↑</a></h2>',
+    `<p id="uc-k1-top">Contents</p><p><a ${rel} href="#uc-k1-a">A</a></p><h4 id="uc-k1-a">A <a ${rel} href="#uc-k1-top">↑</a></h4>`,
+  ],
+  [
+    'arrows to what is all around',
+    '<div id="all"><p>a <a href="#all">↑</a></p><p>b <a href="#all">↑</a></p></div>',
+    `<div id="uc-k1-all"><p>a <a ${rel} href="#uc-k1-all">↑</a></p><p>b <a ${rel} href="#uc-k1-all">↑</a></p></div>`,
+  ],
   [
     'an arrow to elsewhere',
     '<a class="footnote-back" href="/x">↩</a>',
