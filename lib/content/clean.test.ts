@@ -163,6 +163,22 @@ rows('pictures and players', [
     '<img class="latex" src="a.png"><img class="x" src="https://s0.wp.com/latex.php?latex=x%5E2">',
     `<p><img src="${base}a.png" alt="" class="latex" ${lazy}><img src="https://s0.wp.com/latex.php?latex=x%5E2" alt="" class="latex" ${lazy}></p>`,
   ],
+  ...(
+    [
+      ['bg=000000&amp;fg=ffffff', false],
+      ['bg=000&amp;fg=FFF', false],
+      ['bg=222&amp;fg=%23eeeeee&amp;s=0', false],
+      ['bg=ffffff&amp;fg=000000', true],
+      ['bg=T&amp;fg=333', true],
+      ['fg=aa0000', true],
+      ['fg=black', true],
+    ] as const
+  ).map(([colours, isDark]): [string, string, string] => {
+    const latex = `https://s0.wp.com/latex.php?latex=x&amp;${colours}`
+    const kind = isDark ? 'class="latex" ' : ''
+    const foreign = `<img class="latex" src="${latex}">`
+    return [`a formula, ${colours}`, foreign, `<p><img src="${latex}" alt="" ${kind}${lazy}></p>`]
+  }),
   ['that cannot be shown', '<p>see <img src="javascript:x" alt="a star"></p>', '<p>see a star</p>'],
   ['of one pixel', '<p>a<img src="/p.gif" width="1" height="1"></p>', '<p>a</p>'],
   ['hidden', '<p>a<img src="/p.gif" style="Display: none"></p>', '<p>a</p>'],
