@@ -233,7 +233,8 @@ test('on paper nothing is folded, and links and titles say where they lead', asy
   expect((await rest.boundingBox())!.height).toBeGreaterThan(0)
   for (const link of ['.prose a[href^="http"]', 'h3 .u-uid']) {
     const [words, address] = await said(page.locator(link).first())
-    expect(words).toContain(address)
+    // Isolated, from left to right.
+    expect(words).toContain(`\u2066${address}\u2069`)
   }
   for (const path of [paths.authors, paths.tags]) {
     await page.goto(planet.url + path)
