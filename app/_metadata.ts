@@ -11,6 +11,8 @@ type Page = {
   readonly canonical?: string
   /** False where search engines must not list even a page that they may list otherwise. Its links are followed in any case. */
   readonly indexed?: boolean
+  /** A 404, of which Next says by itself that it must not be listed. */
+  readonly isMissing?: true
   /** What the page's own feed is called, where the page is called otherwise. */
   readonly feedTitle?: string
   /** A post: who wrote it and when, in milliseconds. */
@@ -34,11 +36,9 @@ const FORMATS: readonly (readonly [type: string, format: FeedFormat])[] = [
  * follow from the planet's own, never from the request's Host (PG-08).
  */
 export function pageMetadata(planet: Planet, page: Page): Metadata {
-  const { title, canonical = null, indexed = true, article } = page
+  const { title, canonical = null, indexed = true, isMissing, article } = page
   const description =
     page.description || planet.tagline || wordsFor(planet.locale).shell.description(planet.title)
-  // Of each 404 Next says by itself that it must not be listed.
-  const isMissing = title === wordsFor(planet.locale).missing.title
   const isListed = indexed && canonical !== null && INDEXED.test(canonical)
   const own = canonical?.startsWith('/') ? canonical : undefined
   return {

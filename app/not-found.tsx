@@ -6,7 +6,7 @@ import { getWords } from './_words'
 
 export async function generateMetadata(): Promise<Metadata> {
   const { missing } = await getWords()
-  return pageMetadata(await getPlanet(), { title: missing.title, indexed: false })
+  return pageMetadata(await getPlanet(), { title: missing.title, isMissing: true })
 }
 
 export default function NotFound() {

@@ -233,7 +233,8 @@ test('on paper nothing is folded, and links and titles say where they lead', asy
   expect((await rest.boundingBox())!.height).toBeGreaterThan(0)
   for (const link of ['.prose a[href^="http"]', 'h3 .u-uid']) {
     const [words, address] = await said(page.locator(link).first())
-    expect(words).toContain(address)
+    // Isolated, from left to right.
+    expect(words).toContain(`\u2066${address}\u2069`)
   }
   for (const path of [paths.authors, paths.tags]) {
     await page.goto(planet.url + path)
@@ -242,12 +243,16 @@ test('on paper nothing is folded, and links and titles say where they lead', asy
   }
 })
 
-test('where one is can be seen without shadows', async ({ page }) => {
+test('where one is can be seen without shadows and colours', async ({ page }) => {
+  const marks = (links: Locator) =>
+    links.evaluateAll((all) => all.map((link) => getComputedStyle(link).textDecorationLine))
   await page.emulateMedia({ forcedColors: 'active' })
   await page.goto(planet.url)
-  const links = page.getByRole('banner').getByRole('navigation').getByRole('link')
-  const marks = await links.evaluateAll((all) => all.map((link) => getComputedStyle(link).textDecorationLine))
-  expect(marks).toEqual(['underline', 'none', 'none', 'none', 'none'])
+  const mast = page.getByRole('banner').getByRole('navigation').getByRole('link')
+  expect(await marks(mast)).toEqual(['underline', 'none', 'none', 'none', 'none'])
+  await page.goto(planet.url + paths.authors)
+  const orders = page.getByRole('navigation', { name: 'Order' }).getByRole('link')
+  expect(await marks(orders)).toEqual(['underline', 'none', 'none'])
 })
 
 test('of the pictures of a page the first does not wait, nor does the first face', async ({ page }) => {

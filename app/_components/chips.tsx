@@ -16,7 +16,7 @@ export function Chips({ label, chips }: Props) {
         {chips.map(({ href, text, isCurrent, lang }) => (
           <li key={href}>
             <a
-              className="block min-h-6 rounded-full border border-line px-3 py-0.5 no-underline! hover:underline! aria-[current]:border-accent aria-[current]:bg-day aria-[current]:font-semibold aria-[current]:text-day-text"
+              className="block min-h-6 rounded-full border border-line px-3 py-0.5 no-underline! hover:underline! aria-[current]:border-accent aria-[current]:bg-day aria-[current]:font-semibold aria-[current]:text-day-text forced-colors:aria-[current]:underline!"
               href={href}
               lang={lang}
               hrefLang={lang}

@@ -99,6 +99,31 @@ rows('notes, whatever the engine', [
     noted('<ol class="footnotes">', 'back'),
     note(`<a ${rel} href="#uc-k1-r">back</a>`),
   ],
+  ...['↩<sup>2</sup>', '↩\ufe0e2', '↩ 12'].map((arrow): [string, string, string] => [
+    `a second way back: ${arrow}`,
+    noted('<ol class="footnotes">', arrow),
+    note(`<a ${rel} href="#uc-k1-r" class="footnote-back">${arrow}</a>`),
+  ]),
+  [
+    'a note among the paragraphs',
+    '<p>a<sup id="r"><a href="#n">1</a></sup></p><p id="n">b <a href="#r">↩</a></p>',
+    `<p>a<sup id="uc-k1-r"><a ${rel} href="#uc-k1-n">1</a></sup></p><p id="uc-k1-n">b <a ${rel} href="#uc-k1-r" class="footnote-back">↩</a></p>`,
+  ],
+  [
+    'an arrow to the top',
+    '<h2 id="top">Contents</h2><p>a <a href="#top">↑</a></p>',
+    `<h4 id="uc-k1-top">Contents</h4><p>a <a ${rel} href="#uc-k1-top">↑</a></p>`,
+  ],
+  [
+    'an arrow to the top, in a part that the contents lead to',
+    '<p id="top">Contents</p><p><a href="#a">A</a></p><h2 id="a">A <a href="#top">↑</a></h2>',
+    `<p id="uc-k1-top">Contents</p><p><a ${rel} href="#uc-k1-a">A</a></p><h4 id="uc-k1-a">A <a ${rel} href="#uc-k1-top">↑</a></h4>`,
+  ],
+  [
+    'arrows to what is all around',
+    '<div id="all"><p>a <a href="#all">↑</a></p><p>b <a href="#all">↑</a></p></div>',
+    `<div id="uc-k1-all"><p>a <a ${rel} href="#uc-k1-all">↑</a></p><p>b <a ${rel} href="#uc-k1-all">↑</a></p></div>`,
+  ],
   [
     'an arrow to elsewhere',
     '<a class="footnote-back" href="/x">↩</a>',
@@ -138,6 +163,22 @@ rows('pictures and players', [
     '<img class="latex" src="a.png"><img class="x" src="https://s0.wp.com/latex.php?latex=x%5E2">',
     `<p><img src="${base}a.png" alt="" class="latex" ${lazy}><img src="https://s0.wp.com/latex.php?latex=x%5E2" alt="" class="latex" ${lazy}></p>`,
   ],
+  ...(
+    [
+      ['bg=000000&amp;fg=ffffff', false],
+      ['bg=000&amp;fg=FFF', false],
+      ['bg=222&amp;fg=%23eeeeee&amp;s=0', false],
+      ['bg=ffffff&amp;fg=000000', true],
+      ['bg=T&amp;fg=333', true],
+      ['fg=aa0000', true],
+      ['fg=black', true],
+    ] as const
+  ).map(([colours, isDark]): [string, string, string] => {
+    const latex = `https://s0.wp.com/latex.php?latex=x&amp;${colours}`
+    const kind = isDark ? 'class="latex" ' : ''
+    const foreign = `<img class="latex" src="${latex}">`
+    return [`a formula, ${colours}`, foreign, `<p><img src="${latex}" alt="" ${kind}${lazy}></p>`]
+  }),
   ['that cannot be shown', '<p>see <img src="javascript:x" alt="a star"></p>', '<p>see a star</p>'],
   ['of one pixel', '<p>a<img src="/p.gif" width="1" height="1"></p>', '<p>a</p>'],
   ['hidden', '<p>a<img src="/p.gif" style="Display: none"></p>', '<p>a</p>'],

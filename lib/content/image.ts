@@ -28,9 +28,20 @@ export function isTrackingImage(read: Read, source: string | null): boolean {
   )
 }
 
-/** True for a formula as WordPress draws it: black on white. */
+/** True for a formula as WordPress draws it, black on white, unless its author asked for light on dark. */
 export function isFormula(read: Read, source: string): boolean {
-  return /(?:^|\s)latex(?:\s|$)/.test(read('class') ?? '') || new URL(source).pathname.endsWith('/latex.php')
+  const { pathname, searchParams } = new URL(source)
+  const isDrawn = /(?:^|\s)latex(?:\s|$)/.test(read('class') ?? '') || pathname.endsWith('/latex.php')
+  return isDrawn && !isLight(searchParams.get('fg') ?? '')
+}
+
+/** True for a colour in three or six hexadecimal digits that is nearer to white than to black. */
+function isLight(colour: string): boolean {
+  const digits = /^#?([\da-f]{3}|[\da-f]{6})$/i.exec(colour)?.[1] ?? '000'
+  const [red, green, blue] = [0, 1, 2].map((channel) =>
+    Number.parseInt(digits[(channel * digits.length) / 3]!, 16),
+  )
+  return 0.3 * red! + 0.6 * green! + 0.1 * blue! > 7
 }
 
 function isTiny(size: string | undefined): boolean {

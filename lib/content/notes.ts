@@ -4,7 +4,8 @@ import { attributeOf, type ForeignElement } from './foreign'
 const PLACES = new Set(['div', 'ol', 'ul', 'dl'])
 /** What engines call it: Pandoc, Hugo, kramdown, GitHub, markdown-it, WordPress. */
 const CLASSES = new Set(['footnotes', 'footnotes-list', 'footnote-list', 'wp-block-footnotes'])
-const BACK = /^\s*[↩↪↑⇑⬆⤴⤶↵⏎↰↖←^][\ufe0e\ufe0f]?\s*$/u
+/** An arrow, numbered where a note is called more than once. */
+const BACK = /^\s*[↩↪↑⇑⬆⤴⤶↵⏎↰↖←^][\ufe0e\ufe0f]?\s*(?:\d{1,3}\s*)?$/u
 
 /** True for the list of a post's notes, with what stands around it. */
 export function isNotes(foreign: ForeignElement, tag: string, classes: readonly string[]): boolean {

@@ -16,6 +16,9 @@ type Place = {
   readonly inParagraph: boolean
   readonly inPre: boolean
   readonly inNoscript: boolean
+  readonly inNotes: boolean
+  /** Our ids of the elements around, the nearest last. */
+  readonly around: readonly string[]
   /** The programming language that an element around declares. */
   readonly language: string | null
 }
@@ -25,6 +28,8 @@ const top: Place = {
   inParagraph: false,
   inPre: false,
   inNoscript: false,
+  inNotes: false,
+  around: [],
   language: null,
 }
 
@@ -34,9 +39,12 @@ const posterSize = { width: '480', height: '270' }
 /** What `sanitize` keeps account of while it walks. */
 type Work = Scope & {
   /** Links to a place in this post, if the post has that place. */
-  readonly jumps: { readonly link: Element; readonly id: string }[]
+  readonly jumps: { readonly link: Element; readonly id: string; readonly place: Place }[]
   readonly pictures: Set<string>
 }
+
+/** Our ids → those of the links that lead there, and of what stands around them. */
+type Calls = Map<string, Set<string | undefined>>
 
 /**
  * Foreign nodes → a clean tree (R-HTML). The clean tree is built anew from what `allowlist.ts` names, never by taking
@@ -51,13 +59,27 @@ export function sanitize(
 ): Node[] {
   const work: Work = { base, idPrefix, removed, ids: new Map(), jumps: [], pictures: new Set() }
   const nodes = cleanAll(foreign, top, work)
-  for (const { link, id } of work.jumps) {
-    const target = work.ids.get(id)
+  leadWithin(work)
+  return nodes
+}
+
+/** Gives links within the post our ids, and a class to the arrows that lead from a note back to where it is called. */
+function leadWithin({ jumps, ids }: Work): void {
+  const calls: Calls = new Map()
+  for (const { link, id, place } of jumps) {
+    const target = ids.get(id)
     if (target === undefined) continue
     link.attributes = { ...link.attributes, rel: linkRel, href: '#' + target }
-    if (isBackArrow(textOf(link))) link.attributes.class = 'footnote-back'
+    if (isBackArrow(textOf(link)) && leadsBack(place, target, calls)) link.attributes.class = 'footnote-back'
+    const callers = calls.get(target) ?? new Set()
+    calls.set(target, callers.add(link.attributes.id).add(place.around.at(-1)))
   }
-  return nodes
+}
+
+/** True from among the notes, or from a note to where it is called; the way up to what is all around is none. */
+function leadsBack({ inNotes, around }: Place, target: string, calls: Calls): boolean {
+  if (around.includes(target)) return false
+  return inNotes || around.some((note) => calls.get(note)?.has(target))
 }
 
 function cleanAll(foreign: readonly Foreign[], place: Place, work: Work): Node[] {
@@ -98,12 +120,15 @@ function cleanElement(foreign: ForeignElement, place: Place, work: Work): Node[]
   if (tag === 'br' && place.inPre) return ['\n']
   const attributes = cleanAttributes(foreign, kinds, work)
   if (language !== null && (tag === 'pre' || tag === 'code')) attributes.class = `language-${language}`
-  if (isNotes(foreign, tag, classes)) attributes.class = 'footnotes'
+  const areNotes = isNotes(foreign, tag, classes)
+  if (areNotes) attributes.class = 'footnotes'
   const inside: Place = {
     inLink: place.inLink,
     inParagraph: tag === 'p' || (place.inParagraph && tag !== 'td' && tag !== 'th' && tag !== 'caption'),
     inPre: place.inPre || tag === 'pre',
     inNoscript: place.inNoscript,
+    inNotes: place.inNotes || areNotes,
+    around: attributes.id === undefined ? place.around : [...place.around, attributes.id],
     language,
   }
   return [element(tag, attributes, cleanAll(foreign.childNodes, inside, work))]
@@ -136,7 +161,7 @@ function cleanLink(foreign: ForeignElement, place: Place, work: Work): Node[] {
   if (url === null && jump === null) return [element('span', attributes, children)]
   const link = element('a', attributes, children)
   if (url !== null) link.attributes = { rel: linkRel, href: withoutTracking(url), ...attributes }
-  if (jump !== null) work.jumps.push({ link, id: jump })
+  if (jump !== null) work.jumps.push({ link, id: jump, place })
   return [link]
 }
 

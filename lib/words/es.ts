@@ -84,7 +84,7 @@ export const es = (locale: string): Words => {
         one: '<b>{count} entrada nueva</b> desde tu última visita',
         other: '<b>{count} entradas nuevas</b> desde tu última visita',
       },
-      upToDate: 'Hasta aquí estás al día (última visita: {date})',
+      upToDate: 'Desde aquí ya lo conoces todo (última visita: {date})',
       close: 'Cerrar',
     },
     keys: {

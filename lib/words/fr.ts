@@ -86,7 +86,7 @@ export const fr = (locale: string): Words => {
         one: '<b>{count} nouveau billet</b> depuis votre dernière visite',
         other: '<b>{count} nouveaux billets</b> depuis votre dernière visite',
       },
-      upToDate: 'Vous êtes à jour jusqu’ici (dernière visite\u00a0: {date})',
+      upToDate: 'À partir d’ici, vous connaissez tout (dernière visite\u00a0: {date})',
       close: 'Fermer',
     },
     keys: {
@@ -225,7 +225,7 @@ export const fr = (locale: string): Words => {
     about: {
       title: 'À propos',
       description: (planet) => `Ce qu’est ${planet}, qui y écrit et comment se comporte son robot.`,
-      heading: (planet) => `À propos de ${planet}`,
+      heading: (planet) => `À propos ${of(planet)}`,
       what: 'Ceci est une planète\u00a0: elle rassemble les blogs d’une communauté sur une page, jour après jour et en entier. Personne n’est classé, rien n’est vendu et personne n’est pisté\u00a0: les pages ne posent pas de cookies et ne demandent rien à aucun autre site.',
       who: 'Qui en fait partie',
       howMany: (n) =>

@@ -109,6 +109,14 @@ test.each([
 })
 
 test.each([
+  ['Anna', 'À propos d’Anna'],
+  ['Étoile', 'À propos d’Étoile'],
+  ['Larry', 'À propos de Larry'],
+])('French goes before %s as one speaks', (planet, heading) => {
+  expect(wordsFor('fr').about.heading(planet)).toBe(heading)
+})
+
+test.each([
   ['de', 'de'],
   ['de-AT', 'de'],
   ['iw-IL', 'he'],

@@ -30,7 +30,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const planet = await getPlanet()
   const words = wordsFor(planet.locale)
   const author = await getAuthor((await params).slug)
-  if (!author) return pageMetadata(planet, { title: words.missing.title, indexed: false })
+  if (!author) return pageMetadata(planet, { title: words.missing.title, isMissing: true })
   return pageMetadata(planet, {
     title: author.name,
     description: words.author.description(author.name, planet.title),

@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const planet = await getPlanet()
   const date = dateOfSegments((await params).date)
   if (!date || (await countByDate(date)) === 0)
-    return pageMetadata(planet, { title: wordsFor(planet.locale).missing.title, indexed: false })
+    return pageMetadata(planet, { title: wordsFor(planet.locale).missing.title, isMissing: true })
   return pageMetadata(planet, {
     title: formatHeading(date, planet.locale),
     canonical: paths.date(date),

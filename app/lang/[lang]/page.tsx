@@ -16,11 +16,10 @@ type Props = { params: Promise<{ lang: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await params
-  const { missing } = await getWords()
-  const page = (await listLanguages()).includes(lang)
-    ? { title: nameLanguage(lang), canonical: paths.lang(lang) }
-    : { title: missing.title }
-  return pageMetadata(await getPlanet(), page)
+  const planet = await getPlanet()
+  if (!(await listLanguages()).includes(lang))
+    return pageMetadata(planet, { title: (await getWords()).missing.title, isMissing: true })
+  return pageMetadata(planet, { title: nameLanguage(lang), canonical: paths.lang(lang) })
 }
 
 /** The posts in a language, of whatever region. */

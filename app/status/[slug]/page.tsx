@@ -17,9 +17,9 @@ type Props = { params: Promise<{ slug: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [planet, { feeds }] = await Promise.all([getPlanet(), getStatusReport((await params).slug)])
-  const title = feeds[0]
-    ? statusWordsFor(planet.locale).one.title(feeds[0].feed.author.name)
-    : wordsFor(planet.locale).missing.title
+  if (!feeds[0])
+    return pageMetadata(planet, { title: wordsFor(planet.locale).missing.title, isMissing: true })
+  const title = statusWordsFor(planet.locale).one.title(feeds[0].feed.author.name)
   return pageMetadata(planet, { title, indexed: false })
 }
 

@@ -17,7 +17,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const label = await getLabel(tag)
   return pageMetadata(
     await getPlanet(),
-    label ? { title: label, canonical: paths.tag(tag) } : { title: missing.title },
+    label ? { title: label, canonical: paths.tag(tag) } : { title: missing.title, isMissing: true },
   )
 }
 

@@ -119,7 +119,7 @@ export const fr = (locale: string): StatusWords => {
     },
     all: {
       title: 'État des flux',
-      description: (planet) => `Comment vont les flux de ${planet}.`,
+      description: (planet) => `${planet}\u00a0: l’état des flux.`,
       troubled: (planet) => `${planet}\u00a0: flux qui ont besoin d’aide`,
       howMany: 'Combien de flux',
       table: 'Les flux de cette planète, d’abord ceux qui ont besoin d’aide',

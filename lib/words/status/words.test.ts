@@ -96,6 +96,10 @@ test.each([
   ['nl-NL', 'en'],
 ])('%s speaks %s', (locale, language) => expect(statusWordsFor(locale).language).toBe(language))
 
+test('French needs no elision before a name that it does not know', () => {
+  expect(statusWordsFor('fr').all.description('Anna')).toBe('Anna\u00a0: l’état des flux.')
+})
+
 test('an address with a mark in it is not taken for a number', () => {
   expect(statusWordsFor('en').feed.names(1, 'https://a.example/#feed')).toContain('/#feed')
   expect(statusWordsFor('de').headlines.wait('C# für alle', 2)).toContain('C# für alle')

@@ -22,7 +22,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { slug, year } = await params
   const words = wordsFor(planet.locale)
   const author = await getAuthor(slug)
-  if (!author) return pageMetadata(planet, { title: words.missing.title, indexed: false })
+  if (!author) return pageMetadata(planet, { title: words.missing.title, isMissing: true })
   return pageMetadata(planet, {
     title: `${author.name}, ${year}`,
     description: words.author.yearDescription(author.name, year, planet.title),

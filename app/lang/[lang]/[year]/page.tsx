@@ -15,7 +15,8 @@ type Props = { params: Promise<{ lang: string; year: string }> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang, year } = await params
   const planet = await getPlanet()
-  if (!isLanguage(lang)) return pageMetadata(planet, { title: (await getWords()).missing.title })
+  if (!isLanguage(lang))
+    return pageMetadata(planet, { title: (await getWords()).missing.title, isMissing: true })
   const name = nameLanguage(lang)
   return pageMetadata(planet, {
     title: `${name}, ${year}`,

@@ -29,7 +29,7 @@ const getPostOfKey = cache(async (key: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const planet = await getPlanet()
   const post = await getPostOfKey((await params).id)
-  if (!post) return pageMetadata(planet, { title: wordsFor(planet.locale).missing.title, indexed: false })
+  if (!post) return pageMetadata(planet, { title: wordsFor(planet.locale).missing.title, isMissing: true })
   return pageMetadata(planet, {
     title: `${post.title} · ${post.authorName}`,
     description: post.excerpt,

@@ -18,7 +18,7 @@ export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const page = label
     ? { title: `${label}, ${year}`, canonical: paths.yearOf(paths.tag(tag), year), feedTitle: label }
     : null
-  return pageMetadata(await getPlanet(), page ?? { title: missing.title })
+  return pageMetadata(await getPlanet(), page ?? { title: missing.title, isMissing: true })
 }
 
 /** The posts of a year under a tag. */
