@@ -443,6 +443,17 @@ const stories: Record<string, [what: string, story: string][]> = {
        pages of ben/a change`,
     ],
     [
+      'nor does one beside which a second entry of its feed leads there',
+      `anna says a
+       ben says x(link=https://anna.example/a)
+       ben says y(link=https://anna.example/a text=News.) x(link=https://anna.example/a text=Edited.)
+       shows ben/y anna/a
+       ben says x(link=https://anna.example/a text=Again.)
+       shows ben/y anna/a
+       anna's page shows anna/a
+       ben's x is duplicate`,
+    ],
+    [
       'of three, the others stay together',
       `anna says a
        ben says b(link=https://anna.example/a)

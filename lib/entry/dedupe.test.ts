@@ -9,6 +9,7 @@ const known = (part: Partial<Known>): Known => ({
     id: 1,
     guid: 'g1',
     aliases: [],
+    link: null,
     canonical: 'a.example/1',
     textHash: 't1',
     rawHash: 'r1',
