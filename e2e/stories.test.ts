@@ -6,6 +6,7 @@ import { beginStory } from './story'
  * Sequences of fetches, in the language of story.ts. One row, one promise.
  */
 const LONG = 'A_title_of_more_than_twenty_letters'
+const TEXT = 'These_are_ten_words_and_more,_which_two_blogs_print_alike.'
 
 const stories: Record<string, [what: string, story: string][]> = {
   'R-ID, R-HIJACK: who a post is': [
@@ -466,6 +467,64 @@ const stories: Record<string, [what: string, story: string][]> = {
        shows cleo/c ben/b anna/a`,
     ],
     [
+      'and where two of them are alike only by way of it, what is left is shown',
+      `anna says a
+       carl says c(title=${LONG} text=${TEXT})
+       ben says x(title=${LONG} text=${TEXT} link=https://anna.example/a)
+       shows anna/a
+       pages of everything change
+       ben says x(title=${LONG} text=${TEXT})
+       shows carl/c anna/a
+       ben's x is duplicate
+       pages of ben/x carl/c anna/a change
+       hide carl/c
+       shows ben/x anna/a`,
+    ],
+    [
+      'all of it, though one edit parts three',
+      `anna says a
+       carl says c(title=${LONG} text=${TEXT})
+       ben says x(title=${LONG} text=${TEXT} link=https://anna.example/a)
+       pages of everything change
+       ben says x(title=${LONG})
+       shows ben/x carl/c anna/a
+       pages of ben/x carl/c anna/a change`,
+    ],
+    [
+      'or takes the one between them out of sight',
+      `ben excludes ads
+       anna says a
+       carl says c(title=${LONG} text=${TEXT})
+       ben says x(title=${LONG} text=${TEXT} link=https://anna.example/a)
+       shows anna/a
+       ben says x(title=${LONG} text=Ads. link=https://anna.example/a tags=ads)
+       shows carl/c anna/a`,
+    ],
+    [
+      'and one that is out of sight stays with the shown one until it comes back',
+      `anna says a
+       carl says c(title=${LONG} text=${TEXT})
+       ben says x(title=${LONG} text=${TEXT} link=https://anna.example/a)
+       hide carl/c
+       pages of everything change
+       ben says x(title=${LONG} text=${TEXT})
+       shows ben/x anna/a
+       pages of ben/x anna/a change
+       unhide carl/c
+       shows carl/c anna/a
+       ben's x is duplicate`,
+    ],
+    [
+      'two edits at once may change the cards of two',
+      `anna says b a
+       ben says y(link=https://anna.example/b) x(link=https://anna.example/a)
+       shows anna/b anna/a
+       ben says y(link=https://anna.example/a) x(link=https://anna.example/b)
+       shows anna/b anna/a
+       hide anna/a
+       shows ben/y anna/b`,
+    ],
+    [
       'two posts of one feed never are, not even by way of a third',
       `anna says q(title=${LONG}) p
        ben says q(title=${LONG} link=https://anna.example/p)
@@ -490,6 +549,18 @@ const stories: Record<string, [what: string, story: string][]> = {
        shows anna/b
        hide anna/b
        shows ben/x`,
+    ],
+    [
+      'also where one of the other’s feed is out of sight on the first',
+      `anna says b a
+       ben says x(link=https://anna.example/a)
+       hide anna/a
+       shows ben/x anna/b
+       ben says x(link=https://anna.example/b)
+       shows anna/b
+       unhide anna/a
+       shows anna/b anna/a
+       ben's x is duplicate`,
     ],
     [
       'what comes back after an edit is asked again whose twin it is',
