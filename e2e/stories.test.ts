@@ -280,6 +280,29 @@ const stories: Record<string, [what: string, story: string][]> = {
        shows d c b`,
     ],
     [
+      'nor where it alone led to the front page before',
+      `anna says a(link=https://anna.example/)
+       hide a
+       anna says b(link=https://anna.example/) a(link=https://anna.example/)
+       shows b
+       anna says c(link=https://anna.example) b(link=https://anna.example/) a(link=https://anna.example/)
+       shows c b`,
+    ],
+    [
+      'nor to a page that three share now',
+      `anna says a(link=https://anna.example/blog)
+       hide a
+       anna says c(link=https://anna.example/blog) b(link=https://anna.example/blog) a(link=https://anna.example/blog)
+       shows c b`,
+    ],
+    [
+      'but a question to the front page names a post',
+      `anna says b a(link=https://anna.example/?p=1)
+       hide a
+       anna says y(link=https://anna.example/?p=1#more) x(link=https://anna.example/?p=1 text=Again.) b
+       shows y b`,
+    ],
+    [
       'outlives the post itself, under any of its names',
       `anna says b a
        hide a

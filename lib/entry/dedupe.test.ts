@@ -23,6 +23,7 @@ const post = (part: Partial<NewPost>): NewPost => ({
     guid: 'g1',
     link: null,
     canonical: 'a.example/1',
+    page: null,
     slug: 's',
     title: 'T',
     untitled: false,
