@@ -6,6 +6,7 @@ import { beginStory } from './story'
  * Sequences of fetches, in the language of story.ts. One row, one promise.
  */
 const LONG = 'A_title_of_more_than_twenty_letters'
+const TEXT = 'These_are_ten_words_and_more,_which_two_blogs_print_alike.'
 
 const stories: Record<string, [what: string, story: string][]> = {
   'R-ID, R-HIJACK: who a post is': [
@@ -279,6 +280,29 @@ const stories: Record<string, [what: string, story: string][]> = {
        shows d c b`,
     ],
     [
+      'nor where it alone led to the front page before',
+      `anna says a(link=https://anna.example/)
+       hide a
+       anna says b(link=https://anna.example/) a(link=https://anna.example/)
+       shows b
+       anna says c(link=https://anna.example) b(link=https://anna.example/) a(link=https://anna.example/)
+       shows c b`,
+    ],
+    [
+      'nor to a page that three share now',
+      `anna says a(link=https://anna.example/blog)
+       hide a
+       anna says c(link=https://anna.example/blog) b(link=https://anna.example/blog) a(link=https://anna.example/blog)
+       shows c b`,
+    ],
+    [
+      'but a question to the front page names a post',
+      `anna says b a(link=https://anna.example/?p=1)
+       hide a
+       anna says y(link=https://anna.example/?p=1#more) x(link=https://anna.example/?p=1 text=Again.) b
+       shows y b`,
+    ],
+    [
       'outlives the post itself, under any of its names',
       `anna says b a
        hide a
@@ -443,6 +467,17 @@ const stories: Record<string, [what: string, story: string][]> = {
        pages of ben/a change`,
     ],
     [
+      'nor does one beside which a second entry of its feed leads there',
+      `anna says a
+       ben says x(link=https://anna.example/a)
+       ben says y(link=https://anna.example/a text=News.) x(link=https://anna.example/a text=Edited.)
+       shows ben/y anna/a
+       ben says x(link=https://anna.example/a text=Again.)
+       shows ben/y anna/a
+       anna's page shows anna/a
+       ben's x is duplicate`,
+    ],
+    [
       'of three, the others stay together',
       `anna says a
        ben says b(link=https://anna.example/a)
@@ -453,6 +488,64 @@ const stories: Record<string, [what: string, story: string][]> = {
        cleo's c is duplicate
        ben says b(link=https://ben.example/b)
        shows cleo/c ben/b anna/a`,
+    ],
+    [
+      'and where two of them are alike only by way of it, what is left is shown',
+      `anna says a
+       carl says c(title=${LONG} text=${TEXT})
+       ben says x(title=${LONG} text=${TEXT} link=https://anna.example/a)
+       shows anna/a
+       pages of everything change
+       ben says x(title=${LONG} text=${TEXT})
+       shows carl/c anna/a
+       ben's x is duplicate
+       pages of ben/x carl/c anna/a change
+       hide carl/c
+       shows ben/x anna/a`,
+    ],
+    [
+      'all of it, though one edit parts three',
+      `anna says a
+       carl says c(title=${LONG} text=${TEXT})
+       ben says x(title=${LONG} text=${TEXT} link=https://anna.example/a)
+       pages of everything change
+       ben says x(title=${LONG})
+       shows ben/x carl/c anna/a
+       pages of ben/x carl/c anna/a change`,
+    ],
+    [
+      'or takes the one between them out of sight',
+      `ben excludes ads
+       anna says a
+       carl says c(title=${LONG} text=${TEXT})
+       ben says x(title=${LONG} text=${TEXT} link=https://anna.example/a)
+       shows anna/a
+       ben says x(title=${LONG} text=Ads. link=https://anna.example/a tags=ads)
+       shows carl/c anna/a`,
+    ],
+    [
+      'and one that is out of sight stays with the shown one until it comes back',
+      `anna says a
+       carl says c(title=${LONG} text=${TEXT})
+       ben says x(title=${LONG} text=${TEXT} link=https://anna.example/a)
+       hide carl/c
+       pages of everything change
+       ben says x(title=${LONG} text=${TEXT})
+       shows ben/x anna/a
+       pages of ben/x anna/a change
+       unhide carl/c
+       shows carl/c anna/a
+       ben's x is duplicate`,
+    ],
+    [
+      'two edits at once may change the cards of two',
+      `anna says b a
+       ben says y(link=https://anna.example/b) x(link=https://anna.example/a)
+       shows anna/b anna/a
+       ben says y(link=https://anna.example/a) x(link=https://anna.example/b)
+       shows anna/b anna/a
+       hide anna/a
+       shows ben/y anna/b`,
     ],
     [
       'two posts of one feed never are, not even by way of a third',
@@ -479,6 +572,18 @@ const stories: Record<string, [what: string, story: string][]> = {
        shows anna/b
        hide anna/b
        shows ben/x`,
+    ],
+    [
+      'also where one of the other’s feed is out of sight on the first',
+      `anna says b a
+       ben says x(link=https://anna.example/a)
+       hide anna/a
+       shows ben/x anna/b
+       ben says x(link=https://anna.example/b)
+       shows anna/b
+       unhide anna/a
+       shows anna/b anna/a
+       ben's x is duplicate`,
     ],
     [
       'what comes back after an edit is asked again whose twin it is',

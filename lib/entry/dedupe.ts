@@ -8,6 +8,7 @@ export type Known = {
   readonly guid: string
   /** Guids it also went by. */
   readonly aliases: readonly string[]
+  readonly link: string | null
   readonly canonical: string | null
   readonly textHash: string
   readonly rawHash: string
@@ -65,9 +66,14 @@ export function dedupe(posts: readonly NewPost[], known: readonly Known[], here:
     if (!own) aliases.push({ postId: match.id, guid: post.guid })
     // An empty new body never overwrites a text that we have (R-EDIT).
     const differs = post.fingerprint !== match.fingerprint && !(match.hasBody && post.html === '')
-    if (differs) changed.push({ id: match.id, post })
+    if (differs) changed.push({ id: match.id, post: { ...post, canonical: canonicalOf(post, match) } })
   }
   return { added, changed, aliases }
+}
+
+/** What an address told of a post while it stood there alone, it still tells beside a second entry that leads there. */
+function canonicalOf(post: NewPost, known: Known): string | null {
+  return post.canonical ?? (post.link === known.link ? known.canonical : null)
 }
 
 /** R-REKEY: the same address in the same feed, or the same title and text at nearly the same time. */

@@ -65,6 +65,18 @@ describe('R-ID', () => {
     )
     expect(found.map(({ canonical }) => canonical !== null)).toEqual([false, false, true])
   })
+
+  it.each([
+    ['one entry names it alone', ['/a'], [null]],
+    ['two may be one', ['/a', '/a'], ['a.example/a', 'a.example/a']],
+    ['three are not', ['/a', '/a', '/a'], [null, null, null]],
+    ['a place within it is another', ['/a', '/a#more'], ['a.example/a', null]],
+    ['a front page is of all', ['/', 'https://a.example'], [null, null]],
+    ['a question to it is a page', ['/?p=1', '/?p=1'], ['a.example?p=1', 'a.example?p=1']],
+  ])('the page that two entries share: %s', (_, links, pages) => {
+    const entries = links.map((link, at) => entry({ guid: `g${at}`, link }))
+    expect(identify(entries, feed, 1).map(({ page }) => page)).toEqual(pages)
+  })
 })
 
 describe('R-BASE: xml:base, then the post’s link, then the site, then the feed', () => {

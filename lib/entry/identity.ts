@@ -13,6 +13,8 @@ export type Identified = {
   readonly link: string | null
   /** Comparable form of `link`; null where other entries of the document share it: then it tells nothing. */
   readonly canonical: string | null
+  /** Where `canonical` is null for one other entry alone: the page that both may be about; null where many lead there by nature. */
+  readonly page: string | null
   /** What the document's relative URLs resolve against (R-BASE). */
   readonly base: string
   /** Hash of what the cleaned post is made of: equal means nothing to do. */
@@ -47,12 +49,14 @@ export function identify(entries: readonly Entry[], feed: FeedContext, cleaner: 
     const guid = bounded(ambiguous ? `${entry.guid} ${link ?? ''}` : guidOf(entry, link))
     if (found.has(guid)) continue
     const base = entry.base ?? feed.base ?? baseOf(entry, link, feed)
-    const canonical = link && canonicalUrl(link)
+    const address = link && canonicalUrl(link)
+    const sharers = address ? users.get(address)?.size : 0
     found.set(guid, {
       entry,
       guid,
       link,
-      canonical: canonical && users.get(canonical)?.size === 1 ? canonical : null,
+      canonical: sharers === 1 ? address : null,
+      page: sharers === 2 && isOnePage(link!) ? address : null,
       base,
       rawHash: digest(String(cleaner), base, link, ...partsOf(entry)),
     })
@@ -99,6 +103,12 @@ function guidOf(entry: Entry, link: string | null): string {
     link ??
     `planet:${hash(entry.title?.value ?? null, entry.content?.value ?? entry.summary?.value ?? null)}`
   )
+}
+
+/** Neither a site's front page nor a place within a page (`#`). */
+function isOnePage(link: string): boolean {
+  const { pathname, search, hash } = new URL(link)
+  return hash === '' && pathname + search !== '/'
 }
 
 /** RL-09: an identity is short, or its hash. */

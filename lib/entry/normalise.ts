@@ -21,6 +21,8 @@ export type NewPost = {
   readonly guid: string
   readonly link: string | null
   readonly canonical: string | null
+  /** See `Identified`. */
+  readonly page: string | null
   readonly slug: string
   readonly title: string
   readonly untitled: boolean
@@ -55,7 +57,7 @@ export type NewPost = {
  * @param lang language of the feed’s config, used where neither entry nor feed names one; `detect` is asked last (R-LANG)
  */
 export function normalise(
-  { entry, guid, link, canonical, base, rawHash }: Identified,
+  { entry, guid, link, canonical, page, base, rawHash }: Identified,
   own: OwnDate | null,
   { id, feed, lang, detect }: { id: number; feed: ParsedFeed; lang: string | null; detect: DetectLanguage },
 ): NewPost {
@@ -67,6 +69,7 @@ export function normalise(
     guid,
     link,
     canonical,
+    page,
     slug: slug(title, lastSegment(link)),
     title,
     untitled: declared === '',

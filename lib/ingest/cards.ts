@@ -71,20 +71,16 @@ export async function settleCards({
     ...added.map((post): Twin => ({ ...post, listed: true, state: 'shown', duplicateOf: null })),
   ]
 
-  const cardOf = new Map(seats.map((seat) => [seat.id, seat.duplicateOf ?? seat.id]))
+  const cardOf: Cards = new Map(seats.map((seat) => [seat.id, seat.duplicateOf ?? seat.id]))
   const touched = new Set(ids.map((id) => cardOf.get(id)))
+  // All leave before any joins: two posts of one feed may change places.
+  for (const id of [...placed.map((post) => post.id), ...edited.keys()])
+    for (const card of part(cardOf.get(id)!, seats, cardOf)) touched.add(card)
   for (const { id } of placed) {
     const post = seats.find((seat) => seat.id === id)!
     const twins = seats.filter((seat) => isTwin(post, seat))
-    for (const parted of part(id, twins, cardOf)) touched.add(parted)
-    for (const card of new Set(twins.map((twin) => cardOf.get(twin.id)!))) {
-      const mine = cardOf.get(id)
-      const joined = seats.filter((seat) => [card, mine].includes(cardOf.get(seat.id)))
-      // Posts of one feed are never each other's twins, not even by way of a third.
-      if (card === mine || new Set(joined.map(({ feedId }) => feedId)).size < joined.length) continue
-      for (const seat of joined) cardOf.set(seat.id, card)
-      touched.add(card)
-    }
+    for (const other of new Set(twins.map((twin) => cardOf.get(twin.id)!)))
+      for (const card of join(id, other, seats, cardOf)) touched.add(card)
   }
   return [...touched].flatMap((card) => {
     const members = seats.filter((seat) => cardOf.get(seat.id) === card)
@@ -97,16 +93,52 @@ export async function settleCards({
   })
 }
 
-/** Takes a post that is like none of its card from it; the others stay together. @returns the cards that it makes */
-function part(id: number, twins: readonly Twin[], cardOf: Map<number, number>): number[] {
-  const card = cardOf.get(id)!
-  const others = [...cardOf].flatMap(([other, theirs]) => (theirs === card && other !== id ? other : []))
-  if (others.length === 0 || twins.some((twin) => others.includes(twin.id))) return []
-  // A card goes by one of its posts.
-  const rest = card === id ? others[0]! : card
-  for (const other of others) cardOf.set(other, rest)
-  cardOf.set(id, id)
-  return [rest, id]
+/** For each post its card, which goes by one of its posts. */
+type Cards = Map<number, number>
+
+/**
+ * Parts a card into those of its posts in sight that are alike, be it by way of a third; who is out of sight stays with the shown one.
+ * @returns the cards that it makes
+ */
+function part(card: number, seats: readonly Twin[], cardOf: Cards): number[] {
+  const members = seats.filter(({ id }) => cardOf.get(id) === card)
+  const seen = members.filter(({ state }) => isInSight(state))
+  const parts = listParts([...seen].sort((a, b) => Number(b.id === card) - Number(a.id === card)))
+  if (parts.length < 2) return []
+  const [first] = parts[0]!
+  for (const { id } of members) cardOf.set(id, first!.id)
+  for (const alike of parts) for (const { id } of alike) cardOf.set(id, alike[0]!.id)
+  return parts.map((alike) => alike[0]!.id)
+}
+
+function listParts(posts: readonly Twin[]): Twin[][] {
+  const [first] = posts
+  if (!first) return []
+  const alike = new Set([first])
+  // It grows while it is walked.
+  for (const post of alike)
+    for (const other of posts) if (!alike.has(other) && isTwin(post, other)) alike.add(other)
+  return [[...alike], ...listParts(posts.filter((post) => !alike.has(post)))]
+}
+
+/**
+ * Makes one card of a post's and another. Posts of one feed are never each other's twins, not even by way of a third: where both are in sight
+ * nothing is joined, and one out of sight gives way.
+ * @returns the cards that it makes
+ */
+function join(id: number, other: number, seats: readonly Twin[], cardOf: Cards): number[] {
+  const mine = cardOf.get(id)!
+  if (mine === other) return []
+  const members = seats.filter((seat) => [mine, other].includes(cardOf.get(seat.id)!))
+  const seen = members.filter(({ state }) => isInSight(state))
+  const feeds = new Set(seen.map(({ feedId }) => feedId))
+  if (feeds.size < seen.length) return []
+  for (const seat of members) {
+    const stays = seen.includes(seat) || !feeds.has(seat.feedId)
+    feeds.add(seat.feedId)
+    cardOf.set(seat.id, stays ? id : seat.id)
+  }
+  return members.map((seat) => cardOf.get(seat.id)!)
 }
 
 function elect(seats: readonly Twin[], priorityOf: CardChange['priorityOf']): Twin[] {

@@ -1,5 +1,4 @@
 import { listHidden } from '../../db/queries/hidden'
-import { canonicalUrl } from '../content/link'
 import { isWanted, type Filter } from '../entry/filter'
 import { listBacklog, listHeld } from '../entry/flood'
 import type { NewPost } from '../entry/normalise'
@@ -25,13 +24,11 @@ function namesOf({ guid, canonical }: NewPost): string[] {
 }
 
 /**
- * Names under which a post may be a hidden one. An address that others of its document share names none of them, and yet a second entry beside
- * it must not bring back what stood there alone; a place within a page (`#`) is shared by nature.
+ * Names under which a post may be a hidden one. An address that another of its document shares names neither, and yet a second entry beside it
+ * must not bring back what stood there alone; where many share it, the hide would take all of them.
  */
 function listSuspect(post: NewPost): string[] {
-  const { guid, link, canonical } = post
-  const page = canonical === null && link !== null && !link.includes('#') ? canonicalUrl(link) : null
-  return page === null ? namesOf(post) : [guid, page]
+  return post.page === null ? namesOf(post) : [post.guid, post.page]
 }
 
 export type NewState = { readonly state: PostState; readonly backlog: boolean }
