@@ -308,6 +308,14 @@ test('authors stand by name, by last post or by activity, and the way to some of
   await page.close()
 })
 
+test('notes stand below a rule, and the way back from them has a name', async ({ page }) => {
+  await page.goto(planet.url)
+  const back = page.getByRole('link', { name: 'Back to the text' })
+  const notes = page.locator('ol', { has: back }).first()
+  await expect(notes).toHaveCSS('border-top-width', '1px')
+  await expect(notes).toHaveCSS('font-size', '15px')
+})
+
 test('the languages of the community stand side by side', async ({ page }) => {
   await page.goto(planet.url)
   const { authors } = parse(readFileSync('planet.yaml', 'utf8')) as {
