@@ -1,11 +1,13 @@
 import { clean } from '../content/clean'
 import { excerptOf } from '../content/excerpt'
+import { fromHtml, fromText } from '../content/from-text'
 import { sanitizerVersion } from '../content/sanitizer-version'
 import { safeLink } from '../content/link'
 import { personName, toText } from '../content/text'
 import { slug } from '../slug'
 import type { PostEnclosure } from '../../db/schema'
 import type { Entry, ParsedFeed, Text } from '../parse/parsed-feed'
+import { decodeReferences } from '../parse/references'
 import { digest, type Identified } from './identity'
 import { languageOf, type DetectLanguage } from './language'
 import { pack } from './packed'
@@ -61,8 +63,10 @@ export function normalise(
   own: OwnDate | null,
   { id, feed, lang, detect }: { id: number; feed: ParsedFeed; lang: string | null; detect: DetectLanguage },
 ): NewPost {
-  const body = entry.content ?? entry.summary
-  const cleaned = clean(toHtml(body), { base, idPrefix: id.toString(36) })
+  const cleanOf = (body: Text | null) => clean(toHtml(body), { base, idPrefix: id.toString(36) })
+  const content = cleanOf(entry.content)
+  // Content of which nothing is left to show, a tracking picture say, must not hide a summary.
+  const cleaned = content.html === '' && entry.summary ? cleanOf(entry.summary) : content
   const declared = entry.title ? toText(entry.title) : ''
   const title = declared || shorten(cleaned.text) || 'Untitled'
   return {
@@ -102,9 +106,7 @@ export function normalise(
 
 function toHtml(body: Text | null): string {
   if (!body) return ''
-  return body.type === 'html'
-    ? body.value
-    : `<p>${body.value.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</p>`
+  return body.type === 'html' ? fromHtml(body.value) : fromText(body.value)
 }
 
 /** A post without a title goes by its first words (R-TITLE). */
@@ -120,16 +122,16 @@ function lastSegment(link: string | null): string {
   return (link && new URL(link).pathname.split('/').findLast((part) => part !== '')) || 'post'
 }
 
-/** An address of mail is no name, and is never shown (R-AUTHOR). */
+/** An address of mail is no name, and is never shown (R-AUTHOR). Many blogs escape names, and labels, once more than their texts. */
 function bylineOf(entry: Entry): string[] {
-  const names = entry.authors.flatMap(({ name }) => (name && personName(name)) || [])
+  const names = entry.authors.flatMap(({ name }) => (name && personName(decodeReferences(name))) || [])
   return [...new Set(names)]
 }
 
 function tagsOf(entry: Entry): { tag: string; label: string }[] {
   const tags = new Map<string, string>()
   for (const category of entry.categories) {
-    const label = toText({ type: 'text', value: category }, 60)
+    const label = toText({ type: 'text', value: decodeReferences(category) }, 60)
     const tag = label && slug(label, label)
     if (tag && !tags.has(tag)) tags.set(tag, label)
   }

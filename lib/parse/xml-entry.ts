@@ -112,7 +112,11 @@ function bodyOf(
     ...read(childrenOf(item, 'summary', 'abstract'), assumed),
     ...read(childrenOf(item, 'atom:summary'), 'text'),
     ...read(childrenOf(item, 'dc:description', 'itunes:summary', 'itunes:subtitle'), 'html'),
-    ...read(mediaOf(item, 'media:description'), 'html'),
+    // Plain where it does not say otherwise (Media RSS), and yet often with markup.
+    ...mediaOf(item, 'media:description').flatMap((node) => {
+      const text = looseText(node)
+      return text === null ? [] : [{ node, text }]
+    }),
   ]
   const content = contents.find(({ text }) => text.type === 'html') ?? contents[0] ?? summaries.shift()
   const summary = summaries.find(({ text }) => text.value.trim() !== content?.text.value.trim())
