@@ -16,7 +16,16 @@ describe('bytes that are no feed', () => {
     ['other XML', '<?xml version="1.0"?><note>a</note>', 'xml'],
     ['other JSON', '{"a": 1}', 'json'],
     ['broken JSON', '{"items": [', 'json'],
+    ['broken JSON with markup', '{"items": [{"content_html": "<p>a"},]}', 'json'],
   ])('%s', (_, document, found) => expect(of(document)).toMatchObject({ kind: 'not-a-feed', found }))
+
+  test.each([
+    ['{"a": 1}', 'The document is JSON, but no JSON Feed.'],
+    ['{"items": [{"content_html": "<p>a"},]}', "The document is no valid JSON: Unexpected token ']'"],
+    ['[{"title": "a', 'The document is no valid JSON: Unterminated string in JSON at position 13'],
+  ])('%s: %s', (document, message) =>
+    expect(of(document)).toMatchObject({ message: expect.stringContaining(message) as string }),
+  )
 
   test('a picture', () => {
     const bytes = Uint8Array.from({ length: 2000 }, (_, index) => (index * 151 + 137) % 256)

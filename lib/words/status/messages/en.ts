@@ -73,6 +73,7 @@ export const MESSAGES = [
   'The document is a web page, not a feed.',
   'The document is XML, but no feed: <{code}>.',
   'The document is JSON, but no JSON Feed.',
+  'The document is no valid JSON: {words}',
   'The document is plain text.',
   'The document is no text.',
   'The document holds no element.',

@@ -83,6 +83,7 @@ export const messages: Messages = {
   'The document is a web page, not a feed.': 'Le document est une page web, pas un flux.',
   'The document is XML, but no feed: <{code}>.': 'Le document est du XML, mais pas un flux\u00a0: <{code}>.',
   'The document is JSON, but no JSON Feed.': 'Le document est du JSON, mais pas du JSON Feed.',
+  'The document is no valid JSON: {words}': 'Le document n’est pas du JSON valide\u00a0: {words}',
   'The document is plain text.': 'Le document est du texte brut.',
   'The document is no text.': 'Le document n’est pas du texte.',
   'The document holds no element.': 'Le document ne contient aucun élément.',

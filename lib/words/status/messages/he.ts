@@ -68,6 +68,7 @@ export const messages: Messages = {
   'The document is a web page, not a feed.': 'המסמך הוא דף אינטרנט, לא הזנה.',
   'The document is XML, but no feed: <{code}>.': 'המסמך הוא XML, אבל לא הזנה: <{code}>.',
   'The document is JSON, but no JSON Feed.': 'המסמך הוא JSON, אבל לא JSON Feed.',
+  'The document is no valid JSON: {words}': 'המסמך אינו JSON תקין: {words}',
   'The document is plain text.': 'המסמך הוא טקסט פשוט.',
   'The document is no text.': 'המסמך אינו טקסט.',
   'The document holds no element.': 'אין במסמך שום רכיב.',

@@ -78,6 +78,7 @@ export const messages: Messages = {
   'The document is a web page, not a feed.': '文書はウェブページで、フィードではありません。',
   'The document is XML, but no feed: <{code}>.': '文書はXMLですが、フィードではありません：<{code}>。',
   'The document is JSON, but no JSON Feed.': '文書はJSONですが、JSON Feedではありません。',
+  'The document is no valid JSON: {words}': '文書は正しいJSONではありません：{words}',
   'The document is plain text.': '文書はプレーンテキストです。',
   'The document is no text.': '文書はテキストではありません。',
   'The document holds no element.': '文書に要素がありません。',
