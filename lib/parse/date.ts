@@ -128,13 +128,17 @@ function fromOrdinal(year: number, ordinal: number): Written | null {
     : null
 }
 
-/** `28/05/2015 10:00`, `28.5.15`, `10/30/23`: the day first, unless only the other order makes a date. */
+/**
+ * `28/05/2015 10:00`, `28.5.15`, `10/30/23`: the day first, unless only the other order makes a date or an American clock stands
+ * beside it, `PM` in capitals, as JavaScript and .NET write it there.
+ */
 function numeric(text: string): Written | null {
   const match =
     /^(?:[\p{L}.]{2,15},? )?(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d\d)(?:(?:,| -|T)? ?(.+))?$/u.exec(text)
   if (match === null) return null
   const [first, second] = [Number(match[1]), Number(match[3])]
-  const [day, month] = second > 12 ? [second, first] : [first, second]
+  const isAmerican = match[2] === '/' && /\d ?[AP]M\b/.test(text) && first <= 12
+  const [day, month] = second > 12 || isAmerican ? [second, first] : [first, second]
   const date = { year: fullYear(match[4] ?? ''), month, day }
   const rest = match[5]?.replace(/^(?:-|at|um|à|kl\.?) /i, '').replace(/ (?:uhr|h)$/i, '')
   if (rest === undefined) return date

@@ -34,15 +34,18 @@ export function readEntry(item: Node, type: XmlDocument['type']): Entry {
         'atom:issued',
         'date',
       ),
-      updated: texts(
-        item,
-        'updated',
-        'modified',
-        'atom:updated',
-        'dcterms:modified',
-        'atom:modified',
-        'lastbuilddate',
-      ),
+      updated: [
+        ...texts(
+          item,
+          'updated',
+          'modified',
+          'atom:updated',
+          'dcterms:modified',
+          'atom:modified',
+          'lastbuilddate',
+        ),
+        ...lastModifiedOf(item),
+      ],
     },
     authors: authorsOf(item),
     categories: categoriesOf(item),
@@ -56,6 +59,12 @@ export function readEntry(item: Node, type: XmlDocument['type']): Entry {
 
 function texts(item: Node, ...names: readonly string[]): readonly string[] {
   return childrenOf(item, ...names).flatMap((node) => textOf(node) ?? [])
+}
+
+/** CDF has it in an attribute. */
+function lastModifiedOf(item: Node): readonly string[] {
+  const date = attributeOf(item, 'lastmod')
+  return date === null ? [] : [date]
 }
 
 function guidOf(item: Node): string | null {
@@ -75,7 +84,8 @@ function linkOf(item: Node, links: readonly Link[]): string | null {
     links.find((link) => link.rel === 'self')?.href ??
     urlOf(content, attributeOf(content, 'src')) ??
     enclosuresOf(item)[0]?.url ??
-    null
+    // CDF
+    attributeOf(item, 'href')
   )
 }
 

@@ -174,6 +174,11 @@ const IDENTITIES: readonly Row[] = [
     { link: 'https://a.example/b' },
   ],
   [
+    'CDF says all in attributes',
+    '<CHANNEL HREF="https://blog.example/"><ITEM HREF="1.htm" LASTMOD="1998-11-05T22:12"><TITLE>a</TITLE></ITEM></CHANNEL>',
+    { link: '1.htm', dates: { published: [], issued: [], updated: ['1998-11-05T22:12'] } },
+  ],
+  [
     'javascript: is passed on for R-TITLE to refuse',
     item('<link>javascript:alert(1)</link>'),
     { link: 'javascript:alert(1)' },
