@@ -32,7 +32,18 @@ const stories: Record<string, [what: string, story: string][]> = {
        anna says b(guid=same) a(guid=same)
        there are 2 posts`,
     ],
-    ['an entry that stands there twice is one post', `anna says a a b\n there are 2 posts`],
+    [
+      'an entry that stands there twice is one post, and nothing is wrong',
+      `anna says a a b
+       there are 2 posts
+       anna is noted backlog`,
+    ],
+    [
+      'an entry with the id and the address of another is none, and its author is told',
+      `anna says b(guid=x link=https://anna.example/) a(guid=x link=https://anna.example/)
+       there are 1 posts
+       anna is noted same-id backlog`,
+    ],
   ],
   'R-PLACE: where a post stands': [
     [

@@ -38,7 +38,7 @@ function parseMarkup(text: string, url: string | null, notes: readonly ParseNote
     const fault = jsonFaultOf(text)
     return notAFeed(
       'json',
-      fault === null ? 'The document is JSON, but no JSON Feed.' : `The document is no valid JSON: ${fault}`,
+      fault === null ? 'The document is JSON, but no JSON Feed.' : `The document is no valid JSON: ${fault}.`,
     )
   }
   if (found === 'html') {

@@ -82,7 +82,7 @@ export const messages: Messages = {
   'The document is a web page, not a feed.': 'Das Dokument ist eine Webseite, kein Feed.',
   'The document is XML, but no feed: <{code}>.': 'Das Dokument ist XML, aber kein Feed: <{code}>.',
   'The document is JSON, but no JSON Feed.': 'Das Dokument ist JSON, aber kein JSON Feed.',
-  'The document is no valid JSON: {words}': 'Das Dokument ist kein gültiges JSON: {words}',
+  'The document is no valid JSON: {words}.': 'Das Dokument ist kein gültiges JSON: {words}.',
   'The document is plain text.': 'Das Dokument ist reiner Text.',
   'The document is no text.': 'Das Dokument ist kein Text.',
   'The document holds no element.': 'Das Dokument enthält kein Element.',
@@ -120,6 +120,10 @@ export const messages: Messages = {
   '{count} of {total} entries are dated in the future, such as {time}.': {
     one: '# von {total} Einträgen hat ein Datum in der Zukunft: {time}.',
     other: '# von {total} Einträgen haben ein Datum in der Zukunft, etwa {time}.',
+  },
+  '{count} of {total} entries have the id of another.': {
+    one: '# von {total} Einträgen hat die Kennung eines anderen.',
+    other: '# von {total} Einträgen haben die Kennung eines anderen.',
   },
   '{count} of {total} entries break off.': {
     one: '# von {total} Einträgen bricht ab.',

@@ -79,7 +79,7 @@ export const messages: Messages = {
   'The document is a web page, not a feed.': 'El documento es una página web, no un feed.',
   'The document is XML, but no feed: <{code}>.': 'El documento es XML, pero no un feed: <{code}>.',
   'The document is JSON, but no JSON Feed.': 'El documento es JSON, pero no JSON Feed.',
-  'The document is no valid JSON: {words}': 'El documento no es JSON válido: {words}',
+  'The document is no valid JSON: {words}.': 'El documento no es JSON válido: {words}.',
   'The document is plain text.': 'El documento es texto sin formato.',
   'The document is no text.': 'El documento no es texto.',
   'The document holds no element.': 'El documento no contiene ningún elemento.',
@@ -116,6 +116,10 @@ export const messages: Messages = {
   '{count} of {total} entries are dated in the future, such as {time}.': {
     one: '# de {total} entradas tiene fecha futura: {time}.',
     other: '# de {total} entradas tienen fecha futura, por ejemplo: {time}.',
+  },
+  '{count} of {total} entries have the id of another.': {
+    one: '# de {total} entradas tiene el identificador de otra.',
+    other: '# de {total} entradas tienen el identificador de otra.',
   },
   '{count} of {total} entries break off.': {
     one: '# de {total} entradas se corta.',

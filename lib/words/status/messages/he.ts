@@ -68,7 +68,7 @@ export const messages: Messages = {
   'The document is a web page, not a feed.': 'המסמך הוא דף אינטרנט, לא הזנה.',
   'The document is XML, but no feed: <{code}>.': 'המסמך הוא XML, אבל לא הזנה: <{code}>.',
   'The document is JSON, but no JSON Feed.': 'המסמך הוא JSON, אבל לא JSON Feed.',
-  'The document is no valid JSON: {words}': 'המסמך אינו JSON תקין: {words}',
+  'The document is no valid JSON: {words}.': 'המסמך אינו JSON תקין: {words}.',
   'The document is plain text.': 'המסמך הוא טקסט פשוט.',
   'The document is no text.': 'המסמך אינו טקסט.',
   'The document holds no element.': 'אין במסמך שום רכיב.',
@@ -105,6 +105,11 @@ export const messages: Messages = {
     one: 'פוסט אחד מתוך {total} מתוארך לעתיד: {time}.',
     two: 'שני פוסטים מתוך {total} מתוארכים לעתיד, למשל: {time}.',
     other: '# פוסטים מתוך {total} מתוארכים לעתיד, למשל: {time}.',
+  },
+  '{count} of {total} entries have the id of another.': {
+    one: 'לפוסט אחד מתוך {total} יש מזהה של פוסט אחר.',
+    two: 'לשני פוסטים מתוך {total} יש מזהה של פוסט אחר.',
+    other: 'ל־# פוסטים מתוך {total} יש מזהה של פוסט אחר.',
   },
   '{count} of {total} entries break off.': {
     one: 'פוסט אחד מתוך {total} נקטע.',

@@ -78,7 +78,7 @@ export const messages: Messages = {
   'The document is a web page, not a feed.': '文書はウェブページで、フィードではありません。',
   'The document is XML, but no feed: <{code}>.': '文書はXMLですが、フィードではありません：<{code}>。',
   'The document is JSON, but no JSON Feed.': '文書はJSONですが、JSON Feedではありません。',
-  'The document is no valid JSON: {words}': '文書は正しいJSONではありません：{words}',
+  'The document is no valid JSON: {words}.': '文書は正しいJSONではありません：{words}。',
   'The document is plain text.': '文書はプレーンテキストです。',
   'The document is no text.': '文書はテキストではありません。',
   'The document holds no element.': '文書に要素がありません。',
@@ -105,6 +105,8 @@ export const messages: Messages = {
     '{total}件中{count}件の日付を読み取れません。例：「{text}」。',
   '{count} of {total} entries are dated in the future, such as {time}.':
     '{total}件中{count}件が未来の日付です。例：{time}。',
+  '{count} of {total} entries have the id of another.':
+    '{total}件中{count}件の識別子が、ほかの投稿と同じです。',
   '{count} of {total} entries break off.': '{total}件中{count}件の文章が途中で切れています。',
   '{count} of {total} entries came with a new id.': '{total}件中{count}件が新しい識別子で届きました。',
   '{count} known posts came with a later date.': '既知の投稿{count}件が、より新しい日付で届きました。',
