@@ -244,6 +244,30 @@ const stories: Record<string, [what: string, story: string][]> = {
        shows d c b a`,
     ],
     [
+      'nor what falls out below an old entry that is pinned on top',
+      `anna says p(on=-900d) d c b a
+       anna says p(on=-900d) e d c b
+       2 days later
+       anna is fetched
+       shows e d c b a p
+       anna says p(on=-900d) e d b
+       2 days later
+       anna is fetched
+       shows e d b a p`,
+    ],
+    [
+      'also where the oldest come first',
+      `anna says a(on=-5d) b(on=-4d) c(on=-3d) d(on=-2d) p(on=-900d)
+       anna says b(on=-4d) c(on=-3d) d(on=-2d) e(on=-1d) p(on=-900d)
+       2 days later
+       anna is fetched
+       shows e d c b a p
+       anna says b(on=-4d) d(on=-2d) e(on=-1d) p(on=-900d)
+       2 days later
+       anna is fetched
+       shows e d b a p`,
+    ],
+    [
       'more than half of the window at once is not believed',
       `anna says e d c b a
        anna says e a
