@@ -20,6 +20,12 @@ describe('bytes that are no feed', () => {
   ])('%s', (_, document, found) => expect(of(document)).toMatchObject({ kind: 'not-a-feed', found }))
 
   test.each([
+    [
+      '<!doctype html><title>\n Log&nbsp;in &amp;\n read </title>',
+      'a web page, not a feed: “Log in & read”.',
+    ],
+    [`<html><head><title>${'x'.repeat(100)}</title>`, `a feed: “${'x'.repeat(80)}”.`],
+    ['<html><title> </title>', 'The document is a web page, not a feed.'],
     ['{"a": 1}', 'The document is JSON, but no JSON Feed.'],
     ['{"items": [{"content_html": "<p>a"},]}', "The document is no valid JSON: Unexpected token ']'"],
     ['[{"title": "a', 'The document is no valid JSON: Unterminated string in JSON at position 13'],

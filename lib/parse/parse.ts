@@ -1,5 +1,5 @@
 import { decode } from './decode'
-import { discover } from './discover'
+import { discover, pageTitleOf } from './discover'
 import { jsonFaultOf, parseJsonFeed } from './json-feed'
 import type { NotAFeed, ParsedFeed, ParseNote } from './parsed-feed'
 import { scan } from './scan'
@@ -42,7 +42,13 @@ function parseMarkup(text: string, url: string | null, notes: readonly ParseNote
     )
   }
   if (found === 'html') {
-    const page = notAFeed('html', 'The document is a web page, not a feed.')
+    const title = pageTitleOf(text)
+    const page = notAFeed(
+      'html',
+      title === null
+        ? 'The document is a web page, not a feed.'
+        : `The document is a web page, not a feed: “${title}”.`,
+    )
     return { ...page, feeds: discover(text, url) }
   }
   if (found === 'xml') return notAFeed('xml', `The document is XML, but no feed: <${name.slice(0, 50)}>.`)

@@ -80,6 +80,7 @@ export const messages: Messages = {
 
   'The document is empty.': 'Das Dokument ist leer.',
   'The document is a web page, not a feed.': 'Das Dokument ist eine Webseite, kein Feed.',
+  'The document is a web page, not a feed: “{text}”.': 'Das Dokument ist eine Webseite, kein Feed: „{text}“.',
   'The document is XML, but no feed: <{code}>.': 'Das Dokument ist XML, aber kein Feed: <{code}>.',
   'The document is JSON, but no JSON Feed.': 'Das Dokument ist JSON, aber kein JSON Feed.',
   'The document is no valid JSON: {words}.': 'Das Dokument ist kein gültiges JSON: {words}.',

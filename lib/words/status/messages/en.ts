@@ -71,6 +71,7 @@ export const MESSAGES = [
   // The document: lib/parse.
   'The document is empty.',
   'The document is a web page, not a feed.',
+  'The document is a web page, not a feed: “{text}”.',
   'The document is XML, but no feed: <{code}>.',
   'The document is JSON, but no JSON Feed.',
   'The document is no valid JSON: {words}.',

@@ -77,6 +77,8 @@ export const messages: Messages = {
 
   'The document is empty.': 'El documento está vacío.',
   'The document is a web page, not a feed.': 'El documento es una página web, no un feed.',
+  'The document is a web page, not a feed: “{text}”.':
+    'El documento es una página web, no un feed: «{text}».',
   'The document is XML, but no feed: <{code}>.': 'El documento es XML, pero no un feed: <{code}>.',
   'The document is JSON, but no JSON Feed.': 'El documento es JSON, pero no JSON Feed.',
   'The document is no valid JSON: {words}.': 'El documento no es JSON válido: {words}.',

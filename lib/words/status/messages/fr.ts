@@ -81,6 +81,8 @@ export const messages: Messages = {
 
   'The document is empty.': 'Le document est vide.',
   'The document is a web page, not a feed.': 'Le document est une page web, pas un flux.',
+  'The document is a web page, not a feed: “{text}”.':
+    'Le document est une page web, pas un flux\u00a0: «\u00a0{text}\u00a0».',
   'The document is XML, but no feed: <{code}>.': 'Le document est du XML, mais pas un flux\u00a0: <{code}>.',
   'The document is JSON, but no JSON Feed.': 'Le document est du JSON, mais pas du JSON Feed.',
   'The document is no valid JSON: {words}.': 'Le document n’est pas du JSON valide\u00a0: {words}.',

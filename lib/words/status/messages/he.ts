@@ -66,6 +66,7 @@ export const messages: Messages = {
 
   'The document is empty.': 'המסמך ריק.',
   'The document is a web page, not a feed.': 'המסמך הוא דף אינטרנט, לא הזנה.',
+  'The document is a web page, not a feed: “{text}”.': 'המסמך הוא דף אינטרנט, לא הזנה: ״{text}״.',
   'The document is XML, but no feed: <{code}>.': 'המסמך הוא XML, אבל לא הזנה: <{code}>.',
   'The document is JSON, but no JSON Feed.': 'המסמך הוא JSON, אבל לא JSON Feed.',
   'The document is no valid JSON: {words}.': 'המסמך אינו JSON תקין: {words}.',

@@ -76,6 +76,8 @@ export const messages: Messages = {
 
   'The document is empty.': '文書が空です。',
   'The document is a web page, not a feed.': '文書はウェブページで、フィードではありません。',
+  'The document is a web page, not a feed: “{text}”.':
+    '文書はウェブページ「{text}」で、フィードではありません。',
   'The document is XML, but no feed: <{code}>.': '文書はXMLですが、フィードではありません：<{code}>。',
   'The document is JSON, but no JSON Feed.': '文書はJSONですが、JSON Feedではありません。',
   'The document is no valid JSON: {words}.': '文書は正しいJSONではありません：{words}。',
