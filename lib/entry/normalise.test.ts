@@ -54,3 +54,10 @@ test('R-AUTHOR names and tags that were escaped once more than their words', () 
   expect(post.byline).toEqual(['Tom & J'])
   expect(post.tags.map(({ label }) => label)).toEqual(['Q & A', '<b>'])
 })
+
+test('a film that no browser plays any more is no attachment', () => {
+  const flash = '<media:content url="https://tube.example/v/1" type="application/x-shockwave-flash"/>'
+  const sound = '<media:content url="/1.mp3" type="audio/mpeg"/>'
+  const { enclosures } = postOf(entry(`<media:group>${flash}${sound}</media:group>`))
+  expect(enclosures).toEqual([{ url: 'https://blog.example/1.mp3', type: 'audio/mpeg', bytes: null }])
+})

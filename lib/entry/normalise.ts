@@ -17,6 +17,8 @@ import { titleHash } from './twin'
 const TITLE_FROM_TEXT = 80
 const TAGS_MAX = 20
 const ENCLOSURES_MAX = 10
+/** YouTube still names a film of this kind for each of its entries; no browser plays it. */
+const FLASH = 'application/x-shockwave-flash'
 
 /** What the planet keeps of an entry, but for its place and number, which depend on what is known already. */
 export type NewPost = {
@@ -141,7 +143,7 @@ function tagsOf(entry: Entry): { tag: string; label: string }[] {
 function enclosuresOf(entry: Entry, base: string): PostEnclosure[] {
   const found = entry.enclosures.flatMap(({ url, type, bytes }) => {
     const link = safeLink(url, base)
-    return link ? [{ url: link, type, bytes }] : []
+    return link && type !== FLASH ? [{ url: link, type, bytes }] : []
   })
   return found.slice(0, ENCLOSURES_MAX)
 }
