@@ -93,7 +93,10 @@ function titleOf(item: Node, type: XmlDocument['type']): Text | null {
   const own = childOf(item, 'title')
   if (type === 'atom')
     return textConstruct(own, 'text') ?? looseText(childOf(item, 'dc:title', 'media:title'))
-  const titles = [...childrenOf(item, 'title', 'atom:title', 'dc:title'), ...mediaOf(item, 'media:title')]
+  const titles = [
+    ...childrenOf(item, 'title', 'atom:title', 'dc:title', 'itunes:title'),
+    ...mediaOf(item, 'media:title'),
+  ]
   for (const node of titles) {
     const title = looseText(node)
     if (title !== null) return title

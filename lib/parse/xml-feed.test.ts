@@ -119,6 +119,13 @@ const TEXTS: readonly Row[] = [
     { content: html('long'), summary: html('short') },
   ],
   [
+    'the title of a podcast',
+    item(
+      '<itunes:title xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">T</itunes:title><media:title>M</media:title>',
+    ),
+    { title: text('T') },
+  ],
+  [
     'one text twice',
     item('<description>a</description><content:encoded>a</content:encoded>'),
     { content: html('a'), summary: null },
