@@ -132,6 +132,11 @@ const stories: Record<string, [what: string, story: string][]> = {
        anna's feed rests 1 hour`,
     ],
     [
+      'is not told by a post from the future',
+      `anna says f(on=300d) b(on=-1h) a(on=-2h)
+       anna's feed rests 1 hour`,
+    ],
+    [
       'counts still where the document was cut short',
       `anna's feed asks for 8 hours
        anna says b a

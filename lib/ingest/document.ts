@@ -5,7 +5,7 @@ import { identify, postId, type FeedContext, type Identified } from '../entry/id
 import { languageOf, loadDetector, normaliseLanguage } from '../entry/language'
 import { keepRights, type KeptRights } from '../entry/rights'
 import { normalise, type NewPost } from '../entry/normalise'
-import { getOwnDate, listRebuildStamps, type OwnDate } from '../entry/placed'
+import { getOwnDate, isFuture, listRebuildStamps, type OwnDate } from '../entry/placed'
 import { parse } from '../parse/parse'
 import { noteEntries, noteSameIds } from '../entry/notes'
 import type { FeedNote } from '../../db/schema'
@@ -86,7 +86,7 @@ export function factsOf({ parsed, entries, lost, now }: OpenDocument, feed: Feed
     site: siteOf(parsed, feed),
     lang: parsed.lang && normaliseLanguage(parsed.lang),
     everyMinutes: parsed.everyMinutes,
-    rhythm: rhythmOf(entries.flatMap(({ own }) => (own ? [own.at] : []))),
+    rhythm: rhythmOf(entries.flatMap(({ own }) => (own && !isFuture(own.at, now) ? [own.at] : []))),
     complete: parsed.complete,
     notes: [...parsed.notes, ...lost, ...noteEntries(entries, now)],
     entries: entries.map(({ entry, base, guid, canonical, rawHash, own }) => ({
