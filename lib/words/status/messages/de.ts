@@ -96,9 +96,9 @@ export const messages: Messages = {
   'The document is not well-formed XML.': 'Das Dokument ist kein wohlgeformtes XML.',
   'The document ends before its root element is closed.':
     'Das Dokument endet, bevor sein Wurzelelement geschlossen ist.',
-  'The document is not valid UTF-8 in {count} places.': {
-    one: 'Das Dokument ist an # Stelle kein gültiges UTF-8.',
-    other: 'Das Dokument ist an # Stellen kein gültiges UTF-8.',
+  'The document is not valid {code} in {count} places.': {
+    one: 'Das Dokument ist an # Stelle kein gültiges {code}.',
+    other: 'Das Dokument ist an # Stellen kein gültiges {code}.',
   },
   'The document is not UTF-8 and names no encoding; read as {code}.':
     'Das Dokument ist kein UTF-8 und nennt keine Kodierung; gelesen als {code}.',

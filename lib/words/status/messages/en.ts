@@ -83,7 +83,7 @@ export const MESSAGES = [
   'The document holds elements nested over {count} deep.',
   'The document is not well-formed XML.',
   'The document ends before its root element is closed.',
-  'The document is not valid UTF-8 in {count} places.',
+  'The document is not valid {code} in {count} places.',
   'The document is not UTF-8 and names no encoding; read as {code}.',
   'The document is declared as {text}, but it is {code}.',
   'The XML parser gave up: {words}',

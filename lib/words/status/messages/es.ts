@@ -94,9 +94,9 @@ export const messages: Messages = {
   'The document is not well-formed XML.': 'El documento no es XML bien formado.',
   'The document ends before its root element is closed.':
     'El documento termina antes de que se cierre su elemento raíz.',
-  'The document is not valid UTF-8 in {count} places.': {
-    one: 'El documento no es UTF-8 válido en # sitio.',
-    other: 'El documento no es UTF-8 válido en # sitios.',
+  'The document is not valid {code} in {count} places.': {
+    one: 'El documento no es {code} válido en # sitio.',
+    other: 'El documento no es {code} válido en # sitios.',
   },
   'The document is not UTF-8 and names no encoding; read as {code}.':
     'El documento no es UTF-8 ni nombra una codificación; se leyó como {code}.',

@@ -98,9 +98,9 @@ export const messages: Messages = {
   'The document is not well-formed XML.': 'Le document n’est pas du XML bien formé.',
   'The document ends before its root element is closed.':
     'Le document se termine avant la fermeture de son élément racine.',
-  'The document is not valid UTF-8 in {count} places.': {
-    one: 'Le document n’est pas de l’UTF-8 valide à # endroit.',
-    other: 'Le document n’est pas de l’UTF-8 valide à # endroits.',
+  'The document is not valid {code} in {count} places.': {
+    one: 'Le document n’est pas du {code} valide à # endroit.',
+    other: 'Le document n’est pas du {code} valide à # endroits.',
   },
   'The document is not UTF-8 and names no encoding; read as {code}.':
     'Le document n’est pas en UTF-8 et ne nomme aucun encodage\u00a0; lu comme {code}.',

@@ -78,10 +78,10 @@ export const messages: Messages = {
   'The document holds elements nested over {count} deep.': 'יש במסמך רכיבים מקוננים ביותר מ־{count} רמות.',
   'The document is not well-formed XML.': 'המסמך אינו XML בנוי כהלכה.',
   'The document ends before its root element is closed.': 'המסמך מסתיים לפני שרכיב השורש שלו נסגר.',
-  'The document is not valid UTF-8 in {count} places.': {
-    one: 'המסמך אינו UTF-8 תקין במקום אחד.',
-    two: 'המסמך אינו UTF-8 תקין בשני מקומות.',
-    other: 'המסמך אינו UTF-8 תקין ב־# מקומות.',
+  'The document is not valid {code} in {count} places.': {
+    one: 'המסמך אינו {code} תקין במקום אחד.',
+    two: 'המסמך אינו {code} תקין בשני מקומות.',
+    other: 'המסמך אינו {code} תקין ב־# מקומות.',
   },
   'The document is not UTF-8 and names no encoding; read as {code}.':
     'המסמך אינו UTF-8 ואינו מציין קידוד; הוא נקרא כ־{code}.',

@@ -90,8 +90,8 @@ export const messages: Messages = {
   'The document holds elements nested over {count} deep.': '文書の要素の入れ子が{count}段を超えています。',
   'The document is not well-formed XML.': '文書は整形式のXMLではありません。',
   'The document ends before its root element is closed.': 'ルート要素が閉じられる前に文書が終わっています。',
-  'The document is not valid UTF-8 in {count} places.':
-    '文書に、UTF-8として正しくない箇所が{count}か所あります。',
+  'The document is not valid {code} in {count} places.':
+    '文書に、{code}として正しくない箇所が{count}か所あります。',
   'The document is not UTF-8 and names no encoding; read as {code}.':
     '文書はUTF-8ではなく、文字コードの宣言もありません。{code}として読みました。',
   'The document is declared as {text}, but it is {code}.':
