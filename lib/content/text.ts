@@ -1,6 +1,6 @@
 import type { Text } from '../parse/parsed-feed'
 import { textOfForeign } from './foreign'
-import { parseFragment } from './parse-fragment'
+import { parseWithinCaps } from './parse-within-caps'
 
 /** RL-09. Graphemes, since that is what a reader counts; UTF-16 code units, since one grapheme may have thousands. */
 export const maxGraphemes = 300
@@ -64,13 +64,17 @@ export function withoutMail(text: string): string {
 }
 
 function decodeHtml(html: string): string {
-  return textOfForeign(parseFragment(withNamedTags(html), { scriptingEnabled: false }))
+  const named = withNamedTags(html)
+  // What is nested beyond the caps is read without its tags.
+  const read = parseWithinCaps(named) ?? parseWithinCaps(named.replace(/<[^<>]*>/g, ''))
+  return read === null ? '' : textOfForeign(read)
 }
 
 /** Escapes each tag that is neither formatting nor closed: it is what the title speaks of. */
 function withNamedTags(html: string): string {
   const closed = new Set(Array.from(html.matchAll(/<\/([a-z][a-z0-9-]*)/gi), ([, tag]) => tag?.toLowerCase()))
-  return html.replace(/<([a-z][^\s<>/]*)(?=[^<>]*>)/gi, (start, tag: string) =>
+  // A name is taken whole or not at all: its parts would each be looked behind.
+  return html.replace(/<([a-z][^\s<>/]*)(?![^\s<>/])(?=[^<>]*>)/gi, (start, tag: string) =>
     MARKUP.has(tag.toLowerCase()) || closed.has(tag.toLowerCase()) ? start : `&lt;${tag}`,
   )
 }
