@@ -15,6 +15,10 @@ import { titleHash } from './twin'
 const TITLE_FROM_TEXT = 80
 const TAGS_MAX = 20
 const ENCLOSURES_MAX = 10
+/** Of some papers there are thousands; each name stands on every page that shows the post. */
+const NAMES_MAX = 20
+/** `audio/ogg; codecs=opus` and its like. */
+const TYPE_MAX = 100
 
 /** What the planet keeps of an entry, but for its place and number, which depend on what is known already. */
 export type NewPost = {
@@ -123,7 +127,7 @@ function lastSegment(link: string | null): string {
 /** An address of mail is no name, and is never shown (R-AUTHOR). */
 function bylineOf(entry: Entry): string[] {
   const names = entry.authors.flatMap(({ name }) => (name && personName(name)) || [])
-  return [...new Set(names)]
+  return [...new Set(names)].slice(0, NAMES_MAX)
 }
 
 function tagsOf(entry: Entry): { tag: string; label: string }[] {
@@ -139,7 +143,9 @@ function tagsOf(entry: Entry): { tag: string; label: string }[] {
 function enclosuresOf(entry: Entry, base: string): PostEnclosure[] {
   const found = entry.enclosures.flatMap(({ url, type, bytes }) => {
     const link = safeLink(url, base)
-    return link ? [{ url: link, type, bytes }] : []
+    return link
+      ? [{ url: link, type: (type && toText({ type: 'text', value: type }, TYPE_MAX)) || null, bytes }]
+      : []
   })
   return found.slice(0, ENCLOSURES_MAX)
 }
