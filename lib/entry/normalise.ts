@@ -54,19 +54,28 @@ export type NewPost = {
   readonly removed: Readonly<Record<string, number>>
 }
 
+export type NormaliseOptions = {
+  readonly id: number
+  readonly feed: ParsedFeed
+  readonly lang: string | null
+  readonly detect: DetectLanguage
+  readonly room?: number
+}
+
 /**
  * Entry → post: the room where the word changes. Identity and date come in ready-made; the text is cleaned last,
  * so that nothing after the sanitiser touches foreign nodes (R-HTML).
  * @param id the post's number, which marks the ids in its text as its own: no other post of the planet has it (SA-07)
+ * @param room of a document's HTML what others have left; see `clean`
  * @param lang language of the feed’s config, used where neither entry nor feed names one; `detect` is asked last (R-LANG)
  */
 export function normalise(
   { entry, guid, link, canonical, page, base, rawHash }: Identified,
   own: OwnDate | null,
-  { id, feed, lang, detect }: { id: number; feed: ParsedFeed; lang: string | null; detect: DetectLanguage },
+  { id, feed, lang, detect, room }: NormaliseOptions,
 ): NewPost {
   const body = entry.content ?? entry.summary
-  const cleaned = clean(toHtml(body), { base, idPrefix: id.toString(36) })
+  const cleaned = clean(toHtml(body), { base, idPrefix: id.toString(36), room })
   const declared = entry.title ? toText(entry.title) : ''
   const title = declared || shorten(cleaned.text) || 'Untitled'
   return {
