@@ -37,6 +37,8 @@ describe('text titles', () => {
     ['markup is text', 'a &amp; <b>', 'a &amp; <b>'],
     ['bidi overrides', 'x\u202egnp.exe', 'xgnp.exe'],
     ['zero width', '\u200b\u200ba\u200db', 'ab'],
+    ['fillers, which are letters without ink', '\u3164\u115f\uffa0\u2800\u034f\ufffc', ''],
+    ['the blank of Braille', '⠓⠊\u2800⠽⠕⠥', '⠓⠊ ⠽⠕⠥'],
     ['joined emoji', '👩‍👩‍👧', '👩‍👩‍👧'],
     ['Persian', 'می\u200cخواهم', 'می\u200cخواهم'],
     ['composed', 'e\u0301', 'é'],

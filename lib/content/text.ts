@@ -11,9 +11,9 @@ const maxRawLength = 10_000
 
 /** Control characters but tab and line breaks, and noncharacters: nothing that a page, a feed or a log may hold. */
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g
-/** Marks without width, bidi overrides and isolates, tag characters: they make one text look like another. */
+/** Marks without width or ink, bidi overrides and isolates, tag characters: they make one text look like another, or like none. */
 const INVISIBLE =
-  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc]|\udb40[\udc00-\udc7f]/g
 /** Joiners have a meaning inside emoji and in scripts whose letters join; elsewhere they only hide. */
 const JOINERS =
   /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\p{sc=Arab}\p{sc=Syrc}\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Mymr}\p{sc=Khmr}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu
@@ -38,7 +38,9 @@ export function withoutControls(text: string): string {
 export function toText({ type, value }: Text, max: number = maxGraphemes): string {
   const raw = value.slice(0, maxRawLength)
   const decoded = type === 'html' && /[<&]/.test(raw) ? decodeHtml(raw) : raw
-  const visible = withoutControls(decoded.toWellFormed().replace(/\s+/g, ' ')).replace(INVISIBLE, '')
+  // The blank of Braille is a letter to Unicode.
+  const spaced = decoded.toWellFormed().replace(/[\s\u2800]+/g, ' ')
+  const visible = withoutControls(spaced).replace(INVISIBLE, '')
   // Looking around every letter for a joiner that is not there would cost more than all the rest.
   const joined = /[\u200c\u200d]/.test(visible) ? visible.replace(JOINERS, '') : visible
   return cut(joined.replace(/\s+/g, ' ').trim().normalize('NFC'), max)
