@@ -5,7 +5,7 @@ import { authors, posts } from '../schema'
 /** What posts that stand on one page may have in all, in bytes of HTML. A day of a large planet has a tenth of it. */
 export const PAGE_BYTES = 4 * 2 ** 20
 /** The same of a feed of ours, which may hold a month. */
-export const FEED_BYTES = 32 * 2 ** 20
+export const FEED_BYTES = 8 * 2 ** 20
 
 /**
  * Of posts that stand together those for which there is no room: the longest, so that whoever writes without end takes nothing from
