@@ -5,6 +5,8 @@ import { stopSignal } from './stop'
 const FIRST_KNOCK_MS = 200
 const RETRY_MS = 2_000
 const RETRIES = 30
+/** So long a timer waits at most: it learns nothing of a clock that was put right meanwhile. */
+const LOOK_MS = 30_000
 
 /**
  * Where the server stays up: a run at once, and then on the schedule. Nothing where no schedule or no secret is set.
@@ -14,8 +16,16 @@ export function keepRunning(settings: Settings): void {
   if (settings.schedule === null || settings.cronSecret === null) return
   void runSoon(settings)
   // The door keeps runs apart, so a call too many is only a 409.
-  const job = new Cron(settings.schedule, { unref: true }, () => void knock(settings))
-  stopSignal().addEventListener('abort', () => job.stop())
+  comeRound(new Cron(settings.schedule), Date.now(), () => void knock(settings))
+}
+
+/** Calls each time the schedule comes round. Croner's own timer counts from its last call: after a clock is put back it would rest until then. */
+function comeRound(schedule: Cron, since: number, call: () => void): void {
+  if (stopSignal().aborted) return
+  const now = Date.now()
+  const nextAfter = (time: number) => schedule.nextRun(new Date(time))?.getTime() ?? Infinity
+  if (nextAfter(Math.min(since, now)) <= now) call()
+  setTimeout(() => comeRound(schedule, now, call), Math.min(nextAfter(now) - now, LOOK_MS)).unref()
 }
 
 /** The first run of a new server: tried until the server answers and no lease of a killed run stands in the way. */
