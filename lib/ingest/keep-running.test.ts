@@ -7,6 +7,11 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
 const knocks: string[] = []
+const begin = () => {
+  const read = readSettings({ CRON_SECRET: 'a-secret-of-this-test', PLANET_SCHEDULE: '*/10 * * * *' })
+  if ('faults' in read) throw new Error(JSON.stringify(read.faults))
+  keepRunning(read.settings)
+}
 
 beforeEach(() => {
   vi.useFakeTimers({ now: START })
@@ -28,9 +33,7 @@ it.each([
   ['is put back by a day', -DAY],
   ['is put back by a year', -365 * DAY],
 ])('runs come at once and then every ten minutes while the clock %s', async (_name, jump) => {
-  const read = readSettings({ CRON_SECRET: 'a-secret-of-this-test', PLANET_SCHEDULE: '*/10 * * * *' })
-  if ('faults' in read) throw new Error(JSON.stringify(read.faults))
-  keepRunning(read.settings)
+  begin()
   await vi.advanceTimersByTimeAsync(MINUTE)
   expect(knocks).toHaveLength(1)
   await vi.advanceTimersByTimeAsync(20 * MINUTE)
@@ -40,4 +43,14 @@ it.each([
   knocks.length = 0
   await vi.advanceTimersByTimeAsync(60 * MINUTE)
   expect(knocks).toHaveLength(6)
+})
+
+it('a server that does not hear its own call says so, once', async () => {
+  vi.stubGlobal('fetch', () => Promise.reject(new Error('ECONNREFUSED')))
+  const said = vi.spyOn(console, 'error').mockReturnValue()
+  begin()
+  await vi.advanceTimersByTimeAsync(60 * MINUTE)
+  expect(said.mock.calls).toEqual([
+    [expect.stringContaining('No run has begun: this server calls http://127.0.0.1:3000')],
+  ])
 })

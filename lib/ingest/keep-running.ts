@@ -30,22 +30,31 @@ function comeRound(schedule: Cron, since: number, call: () => void): void {
 
 /** The first run of a new server: tried until the server answers and no lease of a killed run stands in the way. */
 async function runSoon(settings: Settings): Promise<void> {
+  let status: number | null = null
   for (let tries = 0; tries < RETRIES; tries += 1) {
     await new Promise((later) => setTimeout(later, tries === 0 ? FIRST_KNOCK_MS : RETRY_MS).unref())
     if (stopSignal().aborted) return
-    const status = await knock(settings)
+    status = await knock(settings)
     if (status !== null && status !== 409) return
   }
+  if (status !== null) return
+  console.error(
+    `No run has begun: this server calls ${doorOf(settings)}, and nobody answers. It must listen there too.`,
+  )
 }
 
 /** @returns the door's status; null where nobody answered yet */
-async function knock({ port, cronSecret }: Settings): Promise<number | null> {
+async function knock(settings: Settings): Promise<number | null> {
   const request = {
     method: 'POST',
-    headers: { authorization: `Bearer ${cronSecret}` },
+    headers: { authorization: `Bearer ${settings.cronSecret}` },
     cache: 'no-store',
   } as const
-  const answer = await fetch(`http://127.0.0.1:${port}/api/ingest`, request).catch(() => null)
+  const answer = await fetch(doorOf(settings), request).catch(() => null)
   await answer?.body?.cancel()
   return answer?.status ?? null
+}
+
+function doorOf({ port }: Settings): string {
+  return `http://127.0.0.1:${port}/api/ingest`
 }
