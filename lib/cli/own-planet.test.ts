@@ -236,7 +236,7 @@ const REFUSED: readonly [
     'no such file',
     (settings) => importFile('none.opml', {}, settings),
     1,
-    'none.opml cannot be read: ENOENT',
+    'none.opml cannot be read: there is no such file or folder (ENOENT)',
   ],
   ['no store', (settings) => exportFile('b.db', {}, settings, new Date()), 1, 'is not there yet'],
   ['nobody to purge', (settings) => purge(undefined, {}, settings, NOW), 2, 'purge: whom, or which post?'],

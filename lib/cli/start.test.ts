@@ -92,5 +92,8 @@ test('a file that cannot be written is named, without a stack', async () => {
   )
   const nowhere = { PLANET_CONFIG: 'nowhere/planet.yaml' }
   const { status, stderr } = runCommand('planet.ts', nowhere, 'import', 'blogs.opml')
-  expect([status, stderr.trim()]).toEqual([1, 'nowhere/planet.yaml cannot be read or written (ENOENT).'])
+  expect([status, stderr.trim()]).toEqual([
+    1,
+    'nowhere/planet.yaml cannot be read or written: there is no such file or folder (ENOENT).',
+  ])
 })
