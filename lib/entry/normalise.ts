@@ -17,6 +17,10 @@ import { titleHash } from './twin'
 const TITLE_FROM_TEXT = 80
 const TAGS_MAX = 20
 const ENCLOSURES_MAX = 10
+/** Of some papers there are thousands; each name stands on every page that shows the post. */
+const NAMES_MAX = 20
+/** `audio/ogg; codecs=opus` and its like. */
+const TYPE_MAX = 100
 /** YouTube still names a film of this kind for each of its entries; no browser plays it. */
 const FLASH = 'application/x-shockwave-flash'
 
@@ -54,18 +58,27 @@ export type NewPost = {
   readonly removed: Readonly<Record<string, number>>
 }
 
+export type NormaliseOptions = {
+  readonly id: number
+  readonly feed: ParsedFeed
+  readonly lang: string | null
+  readonly detect: DetectLanguage
+  readonly room?: number
+}
+
 /**
  * Entry → post: the room where the word changes. Identity and date come in ready-made; the text is cleaned last,
  * so that nothing after the sanitiser touches foreign nodes (R-HTML).
  * @param id the post's number, which marks the ids in its text as its own: no other post of the planet has it (SA-07)
+ * @param room of a document's HTML what others have left; see `clean`
  * @param lang language of the feed’s config, used where neither entry nor feed names one; `detect` is asked last (R-LANG)
  */
 export function normalise(
   { entry, guid, link, canonical, page, base, rawHash }: Identified,
   own: OwnDate | null,
-  { id, feed, lang, detect }: { id: number; feed: ParsedFeed; lang: string | null; detect: DetectLanguage },
+  { id, feed, lang, detect, room }: NormaliseOptions,
 ): NewPost {
-  const cleanOf = (body: Text | null) => clean(toHtml(body), { base, idPrefix: id.toString(36) })
+  const cleanOf = (body: Text | null) => clean(toHtml(body), { base, idPrefix: id.toString(36), room })
   const content = cleanOf(entry.content)
   // Content of which nothing is left to show, a tracking picture say, must not hide a summary.
   const cleaned = content.html === '' && entry.summary ? cleanOf(entry.summary) : content
@@ -127,7 +140,7 @@ function lastSegment(link: string | null): string {
 /** An address of mail is no name, and is never shown (R-AUTHOR). Many blogs escape names, and labels, once more than their texts. */
 function bylineOf(entry: Entry): string[] {
   const names = entry.authors.flatMap(({ name }) => (name && personName(decodeReferences(name))) || [])
-  return [...new Set(names)]
+  return [...new Set(names)].slice(0, NAMES_MAX)
 }
 
 function tagsOf(entry: Entry): { tag: string; label: string }[] {
@@ -143,7 +156,8 @@ function tagsOf(entry: Entry): { tag: string; label: string }[] {
 function enclosuresOf(entry: Entry, base: string): PostEnclosure[] {
   const found = entry.enclosures.flatMap(({ url, type, bytes }) => {
     const link = safeLink(url, base)
-    return link && type !== FLASH ? [{ url: link, type, bytes }] : []
+    if (!link || type === FLASH) return []
+    return [{ url: link, type: (type && toText({ type: 'text', value: type }, TYPE_MAX)) || null, bytes }]
   })
   return found.slice(0, ENCLOSURES_MAX)
 }
