@@ -1,11 +1,11 @@
-import { once } from 'node:events'
 import { Worker } from 'node:worker_threads'
 import type { NewPost } from '../entry/normalise'
 import type { NotAFeed } from '../parse/parsed-feed'
 import type { DocumentSource, FeedFacts } from './document'
+import { hear } from './hear'
 import { makeTurn } from './turn'
 
-/** Longer than any document may take; what is not done by then hangs, and its worker is ended. */
+/** Longer than any document may take, and the thread's own code; what is not done by then hangs, and its worker is ended. */
 const STEP_MS = 10_000
 /**
  * So is one that asks for more memory than any document of 8 MB should. It takes a fraction of that: of a heap that is allowed
@@ -13,8 +13,6 @@ const STEP_MS = 10_000
  * cost more than the reading.
  */
 const LIMITS = { maxOldGenerationSizeMb: 2048, maxYoungGenerationSizeMb: 96 }
-/** The thread's own code, on a busy machine. */
-const LOAD_MS = 30_000
 
 export type ReaderRequest =
   { step: 'open'; source: DocumentSource } | { step: 'clean'; guids: readonly string[] }
@@ -71,9 +69,9 @@ export function makeReader(execArgv: readonly string[] = [], stepMs: number = ST
   ): Promise<T | Trouble> => {
     try {
       // Its first word is that it has loaded its code, which is nothing to hold against a document.
-      if (!worker) await hear((worker = start()), { ms: LOAD_MS, signal })
+      if (!worker) await hear<ReaderMessage>((worker = start()), { ms: STEP_MS, signal })
       worker.postMessage(request)
-      const message = await hear(worker, { ms: stepMs, signal })
+      const message = await hear<ReaderMessage>(worker, { ms: stepMs, signal })
       if ('error' in message) throw new Error(message.error)
       if (!('answer' in message)) throw new Error('The reader said nothing.')
       return message.answer as T
@@ -95,27 +93,6 @@ export function makeReader(execArgv: readonly string[] = [], stepMs: number = ST
         await worker?.terminate()
         worker = null
       }),
-  }
-}
-
-/** The next message. @throws where the worker breaks instead, the time is over, or the signal is given */
-async function hear(
-  worker: Worker,
-  { ms, signal }: { ms: number; signal: AbortSignal | undefined },
-): Promise<ReaderMessage> {
-  const ending = new AbortController()
-  const end = () => ending.abort()
-  const timer = setTimeout(end, ms)
-  signal?.addEventListener('abort', end)
-  if (signal?.aborted) end()
-  try {
-    const [message] = (await once(worker, 'message', { signal: ending.signal })) as [ReaderMessage]
-    return message
-  } catch (error) {
-    throw ending.signal.aborted ? new Error(`It was not read within ${ms / 1000} s.`) : error
-  } finally {
-    clearTimeout(timer)
-    signal?.removeEventListener('abort', end)
   }
 }
 
