@@ -277,6 +277,27 @@ test('a post is known by its title to those who hear where they are', async ({ p
   }
 })
 
+test('letters twice as large have lines twice as high, and fit', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 900 })
+  for (const [what, path] of Object.entries(paths)) {
+    await page.goto(planet.url + path)
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+    const tight = await page.locator('body *').evaluateAll((all) =>
+      all
+        .filter((element) =>
+          [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim()),
+        )
+        .filter((element) => {
+          const { lineHeight, fontSize } = getComputedStyle(element)
+          return parseFloat(lineHeight) < parseFloat(fontSize)
+        })
+        .map((element) => element.outerHTML.slice(0, 100)),
+    )
+    expect(tight, what).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(390)
+  }
+})
+
 test('where one is can be seen without shadows and colours', async ({ page }) => {
   const marks = (links: Locator) =>
     links.evaluateAll((all) => all.map((link) => getComputedStyle(link).textDecorationLine))
