@@ -382,6 +382,16 @@ test('the languages of the community stand side by side', async ({ page }) => {
   }
   const hebrew = page.locator('article[lang="he"] .e-content').first()
   expect(await hebrew.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl')
+  // Our own words beside them, and what the script puts there, are read out in ours.
+  await page.addInitScript(() => localStorage.setItem('planet', '{"seen":1,"upTo":1,"upToAt":1}'))
+  for (const path of [paths.front, paths.author, paths.language, paths.month]) {
+    await page.goto(planet.url + path)
+    const ours = page.locator('main :is(time, .copy, .new, .up-to-date, .actions button)')
+    const languages = await ours.evaluateAll((all) =>
+      all.map((one) => one.closest<HTMLElement>('[lang]')!.lang.slice(0, 2)),
+    )
+    expect(new Set(languages), path).toEqual(new Set(['en']))
+  }
 })
 
 test('what stands in for a face until it is there never does so for letters that another face has', async ({
