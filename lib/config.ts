@@ -3,9 +3,11 @@ import type { Fault } from './config/fault'
 import { listPageCacheFaults } from './config/page-cache'
 import { parsePlanet, type ParsedPlanet } from './config/parse-planet'
 import type { Planet } from './config/planet'
+import { describeRefusal } from './config/refusal'
 import { isSecret, planetFileOf, readSettings, type Environment, type Settings } from './config/settings'
 
 export { describeFaults, type Fault } from './config/fault'
+export { describeRefusal } from './config/refusal'
 export { parsePlanet, type ParsedPlanet } from './config/parse-planet'
 export type { Planet, PlanetAuthor } from './config/planet'
 export type { PlanetFeed } from './config/shapes'
@@ -36,7 +38,9 @@ export async function loadPlanet(settings: Pick<Settings, 'planetFile' | 'siteUr
   if ('code' in read) {
     const remedy = 'expected the file that says who is on the planet; PLANET_CONFIG names another one'
     return {
-      faults: [faultOf(file, read.code === 'ENOENT' ? `no such file, ${remedy}` : `${read.code}, ${remedy}`)],
+      faults: [
+        faultOf(file, read.code === 'ENOENT' ? `no such file, ${remedy}` : `${read.reason}, ${remedy}`),
+      ],
     }
   }
   const { text } = read
@@ -60,7 +64,7 @@ export async function loadSecret(
   if ('code' in read) {
     return read.code === 'ENOENT'
       ? { secret: null }
-      : { faults: [faultOf(file, `cannot be read (${read.code}), expected a file of your own`)] }
+      : { faults: [faultOf(file, `cannot be read: ${read.reason}, expected a file of your own`)] }
   }
   const secret = read.text.trim()
   return isSecret(secret)
@@ -68,11 +72,12 @@ export async function loadSecret(
     : { faults: [faultOf(file, 'found no secret in it; delete it and start again')] }
 }
 
-async function readText(file: string): Promise<{ text: string } | { code: string }> {
+async function readText(file: string): Promise<{ text: string } | { code: string; reason: string }> {
   try {
     return { text: await readFile(file, 'utf8') }
   } catch (error) {
-    return { code: (error as NodeJS.ErrnoException).code ?? 'unreadable' }
+    const refusal = error as NodeJS.ErrnoException
+    return { code: refusal.code ?? '', reason: describeRefusal(refusal) }
   }
 }
 

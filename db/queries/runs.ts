@@ -130,6 +130,11 @@ export async function listTouches(max: number): Promise<{
 
 const NOTHING = { posts: [], newDays: [], helps: [], relicensed: [] }
 
+/** Every page is to be told with the next run. */
+export async function touchEverything(): Promise<void> {
+  await database().insert(touches).values({ what: 'everything' })
+}
+
 /** Pages have been told of all up to this one. */
 export async function forgetTouches(upTo: number): Promise<void> {
   await database()

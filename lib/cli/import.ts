@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { isStore } from '../../db/backup'
-import type { Settings } from '../config'
+import { describeRefusal, type Settings } from '../config'
 import { importList } from '../import/import-list'
 import { exitCodes } from './exit-codes'
 import { importAuthors } from './import-authors'
@@ -30,7 +30,7 @@ export async function importFile(
   }
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error)
   if (bytes instanceof Error) {
-    console.error(`${file} cannot be read: ${bytes.code ?? bytes.message}`)
+    console.error(`${file} cannot be read: ${describeRefusal(bytes)}.`)
     return exitCodes.failed
   }
   if (isStore(bytes)) return importBackup(file, options, settings)
