@@ -277,6 +277,27 @@ test('a post is known by its title to those who hear where they are', async ({ p
   }
 })
 
+test('letters twice as large have lines twice as high, and fit', async ({ page }) => {
+  await page.setViewportSize({ width: 390, height: 900 })
+  for (const [what, path] of Object.entries(paths)) {
+    await page.goto(planet.url + path)
+    await page.evaluate(() => (document.documentElement.style.fontSize = '200%'))
+    const tight = await page.locator('body *').evaluateAll((all) =>
+      all
+        .filter((element) =>
+          [...element.childNodes].some((node) => node.nodeType === 3 && node.nodeValue?.trim()),
+        )
+        .filter((element) => {
+          const { lineHeight, fontSize } = getComputedStyle(element)
+          return parseFloat(lineHeight) < parseFloat(fontSize)
+        })
+        .map((element) => element.outerHTML.slice(0, 100)),
+    )
+    expect(tight, what).toEqual([])
+    expect(await page.evaluate(() => document.documentElement.scrollWidth), what).toBeLessThanOrEqual(390)
+  }
+})
+
 test('where one is can be seen without shadows and colours', async ({ page }) => {
   const marks = (links: Locator) =>
     links.evaluateAll((all) => all.map((link) => getComputedStyle(link).textDecorationLine))
@@ -361,6 +382,16 @@ test('the languages of the community stand side by side', async ({ page }) => {
   }
   const hebrew = page.locator('article[lang="he"] .e-content').first()
   expect(await hebrew.evaluate((element) => getComputedStyle(element).direction)).toBe('rtl')
+  // Our own words beside them, and what the script puts there, are read out in ours.
+  await page.addInitScript(() => localStorage.setItem('planet', '{"seen":1,"upTo":1,"upToAt":1}'))
+  for (const path of [paths.front, paths.author, paths.language, paths.month]) {
+    await page.goto(planet.url + path)
+    const ours = page.locator('main :is(time, .copy, .new, .up-to-date, .actions button)')
+    const languages = await ours.evaluateAll((all) =>
+      all.map((one) => one.closest<HTMLElement>('[lang]')!.lang.slice(0, 2)),
+    )
+    expect(new Set(languages), path).toEqual(new Set(['en']))
+  }
 })
 
 test('what stands in for a face until it is there never does so for letters that another face has', async ({

@@ -20,6 +20,7 @@ export function Bars({ values, className }: Props) {
   return (
     <svg
       className={`fill-accent [[dir=rtl]_&]:-scale-x-100 ${className}`}
+      height="40"
       viewBox={`0 0 ${Math.max(1, values.length) * WIDTH} ${HEIGHT}`}
       preserveAspectRatio="none"
       aria-hidden="true"

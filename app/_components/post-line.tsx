@@ -55,6 +55,7 @@ function PostTime({ post, planet, when }: Omit<Props, 'excerpt'>) {
     <time
       className="dt-published target text-meta text-muted tabular-nums"
       dateTime={new Date(post.sortAt).toISOString()}
+      lang={planet.locale}
     >
       {text}
     </time>

@@ -16,7 +16,7 @@ const KEYS = [
  * `{date}` are all it fills in. What does nothing without script stands here too, so that nobody meets it in vain.
  */
 export async function ScriptParts() {
-  const { script, keys } = await getWords()
+  const { language, script, keys } = await getWords()
   return (
     <template>
       <button data-part="share" data-do="share" type="button">
@@ -41,7 +41,8 @@ export async function ScriptParts() {
           {script.undo}
         </button>
       </span>
-      <button data-part="copy" className="copy" data-do="copy" type="button">
+      {/* These come into posts, which may be of another language. */}
+      <button data-part="copy" className="copy" data-do="copy" type="button" lang={language}>
         {script.copy}
       </button>
       <span data-part="copied">{script.copied}</span>
@@ -55,7 +56,7 @@ export async function ScriptParts() {
           </span>
         ))}
       </span>
-      <p data-part="up-to-date" className="up-to-date">
+      <p data-part="up-to-date" className="up-to-date" lang={language}>
         <span>{script.upToDate}</span>
       </p>
       <dialog data-part="keys" className="keys" aria-labelledby="keys-title">

@@ -42,7 +42,7 @@ export default async function ArchivePage() {
                   <a href={paths.date(year)}>{year}</a>
                 </h2>
               </div>
-              <ol className="grid grid-cols-3 gap-x-3 gap-y-2 py-3 sm:grid-cols-6 lg:grid-cols-12 lg:gap-x-1.5">
+              <ol className="grid grid-cols-[repeat(auto-fill,minmax(max(25%,5rem),1fr))] gap-x-3 gap-y-2 py-3 sm:grid-cols-6 lg:grid-cols-12 lg:gap-x-1.5">
                 {TWELVE.map((number) => `${year}-${number}`).map((month) => (
                   <Month
                     key={month}
@@ -68,7 +68,13 @@ function Month({ month: { month, posts }, locale }: { month: CountedMonth; local
   return (
     <li>
       <a className="target w-full text-small" href={paths.date(month)}>
-        <svg className={`block h-2 w-full fill-accent ${HEATS[heatOf(posts)]}`} aria-hidden="true">
+        {/* The size in attributes is for browsers that know none of our style. */}
+        <svg
+          className={`block h-2 w-full fill-accent ${HEATS[heatOf(posts)]}`}
+          width="72"
+          height="8"
+          aria-hidden="true"
+        >
           <rect width="100%" height="100%" rx="2" />
         </svg>
         <span className="sm:hidden">{name}</span>{' '}

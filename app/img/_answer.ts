@@ -36,9 +36,12 @@ export function picture({ bytes, type }: Made): Response {
   return answer(bytes, TYPES[type], 'public, max-age=31536000, immutable')
 }
 
-/** 404 with a calm drawing for its place: the source is gone, or is no picture. Without a drawing of the caller's own it names the picture. */
+/**
+ * A calm drawing for its place: the source is gone, or is no picture. Without a drawing of the caller's own it names the picture.
+ * It is no 404: Firefox shows no picture that comes with one, and closes its place.
+ */
 export function missing(url: string, drawing = drawMissing(url)): Response {
-  return answer(Buffer.from(drawing), TYPES.svg, `public, max-age=${MISSING_SECONDS}`, 404)
+  return answer(Buffer.from(drawing), TYPES.svg, `public, max-age=${MISSING_SECONDS}`)
 }
 
 /** 404: no page of ours asks for this. */
@@ -49,9 +52,8 @@ export function noPicture(): Response {
   })
 }
 
-function answer(bytes: Buffer, type: string, cacheControl: string, status = 200): Response {
+function answer(bytes: Buffer, type: string, cacheControl: string): Response {
   return new Response(new Uint8Array(bytes), {
-    status,
     headers: {
       'Content-Type': type,
       'Content-Length': String(bytes.length),
