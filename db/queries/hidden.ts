@@ -2,6 +2,7 @@ import { eq, inArray, sql } from 'drizzle-orm'
 import { database, prepared, write, type Statement } from '../client'
 import { authors, feeds, memory, postAliases, posts, postTags, tombstones, touches } from '../schema'
 import type { NewPostRow, Touch } from '../schema'
+import { forget } from './memory'
 
 /** A known post's columns that change without an edit: its state, its card, since when it is missing, its rights. Never its place. */
 export type Restated = {
@@ -102,7 +103,7 @@ export async function saveHidden(post: {
   const db = database()
   const statements: Statement[] = post.isHidden
     ? post.names.map((name) => addTombstone({ feed: post.feed, name, post: post.id, hiddenAt: post.now }))
-    : [dropTombstones(post), db.delete(memory).where(eq(memory.key, wasKey(post.id)))]
+    : [dropTombstones(post), forget(wasKey(post.id))]
   if (post.isHidden && post.was !== null) {
     statements.push(
       db

@@ -2,6 +2,7 @@ import { createHash, randomBytes } from 'node:crypto'
 import { and, desc, eq, inArray, like, sql } from 'drizzle-orm'
 import { database, prepared, write } from '../client'
 import { authors, memory, pictures, posts } from '../schema'
+import { getMemory } from './memory'
 
 const PICTURE_KEY = 'picture-key'
 
@@ -10,25 +11,12 @@ export type KnownPicture = Omit<typeof pictures.$inferSelect, 'id'>
 
 /** Under what the addresses of pictures are signed: random, made when first asked for, the same ever after. */
 export async function getPictureKey(): Promise<string> {
-  const kept = await findKey()
+  const kept = await getMemory(PICTURE_KEY)
   if (kept !== null) return kept
   const made = { key: PICTURE_KEY, value: randomBytes(32).toString('base64url') }
   await database().insert(memory).values(made).onConflictDoNothing()
-  return (await findKey()) ?? made.value
+  return (await getMemory(PICTURE_KEY)) ?? made.value
 }
-
-async function findKey(): Promise<string | null> {
-  const [row] = await selectKey().all({ key: PICTURE_KEY })
-  return row?.value ?? null
-}
-
-const selectKey = prepared((db) =>
-  db
-    .select({ value: memory.value })
-    .from(memory)
-    .where(sql`${memory.key} = ${sql.placeholder('key')}`)
-    .prepare(),
-)
 
 /** What is known of a picture; null where nobody asked for it yet. */
 export async function getPicture(url: string): Promise<KnownPicture | null> {

@@ -1,7 +1,8 @@
 import { asc, eq } from 'drizzle-orm'
 import { database, prepared, slots, write, type Statement } from '../client'
-import { authors, feeds, memory, posts, touches, type Author, type Feed } from '../schema'
+import { authors, feeds, posts, touches, type Author, type Feed } from '../schema'
 import type { Restated } from './hidden'
+import { remember } from './memory'
 
 export async function listAllAuthors() {
   return database().select().from(authors).orderBy(asc(authors.id))
@@ -19,12 +20,11 @@ export async function saveSubscriptions(rows: {
   readonly restated: readonly Restated[]
 }): Promise<void> {
   const db = database()
-  const planet = { key: 'planet', value: rows.planet }
   const statements: Statement[] = [
     ...rows.authors.map((author) => ({ run: () => saveAuthor().run(author) })),
     ...rows.feeds.map((feed) => ({ run: () => saveFeed().run(feed) })),
     ...rows.restated.map(({ id, set }) => db.update(posts).set(set).where(eq(posts.id, id))),
-    db.insert(memory).values(planet).onConflictDoUpdate({ target: memory.key, set: planet }),
+    remember('planet', rows.planet),
     db.insert(touches).values({ what: 'everything' }),
   ]
   await write(statements)
