@@ -1,8 +1,9 @@
 import { eq, inArray, sql } from 'drizzle-orm'
 import { database, prepared, write, type Statement } from '../client'
-import { authors, feeds, memory, postAliases, posts, postTags, tombstones, touches } from '../schema'
+import { authors, feeds, memory, postAliases, posts, postTags, tombstones } from '../schema'
 import type { NewPostRow, Touch } from '../schema'
 import { forget } from './memory'
+import { addTouches } from './touches'
 
 /** A known post's columns that change without an edit: its state, its card, since when it is missing, its rights. Never its place. */
 export type Restated = {
@@ -10,6 +11,11 @@ export type Restated = {
   readonly set: Partial<
     Pick<NewPostRow, 'state' | 'duplicateOf' | 'missingSince' | 'rights' | 'licence' | 'changedAt'>
   >
+}
+
+/** As statements of somebody's transaction. */
+export function restate(restated: readonly Restated[]): readonly Statement[] {
+  return restated.map(({ id, set }) => database().update(posts).set(set).where(eq(posts.id, id)))
 }
 
 /** A post with all names that it goes by, what filters look at, and what pages show it under; null where there is none. */
@@ -112,9 +118,7 @@ export async function saveHidden(post: {
         .onConflictDoNothing(),
     )
   }
-  statements.push(...post.restated.map(({ id, set }) => db.update(posts).set(set).where(eq(posts.id, id))))
-  if (post.touched.length > 0) statements.push(db.insert(touches).values({ what: [...post.touched] }))
-  await write(statements)
+  await write([...statements, ...restate(post.restated), ...addTouches(post.touched)])
 }
 
 /** All names of a hidden post, those too that it had before it was purged and came again under another number. */
@@ -148,7 +152,7 @@ export async function saveAuthorHidden(
   const db = database()
   await write([
     db.update(authors).set({ hidden, listed }).where(eq(authors.slug, slug)),
-    ...restated.map(({ id, set }) => db.update(posts).set(set).where(eq(posts.id, id))),
-    db.insert(touches).values({ what: 'everything' }),
+    ...restate(restated),
+    ...addTouches('everything'),
   ])
 }

@@ -1,7 +1,8 @@
-import { and, asc, desc, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
 import { database } from '../client'
-import { authors, feeds, fetches, runs } from '../schema'
+import { authors, feeds, fetches } from '../schema'
 import { getMemory } from './memory'
+import { getLastRun } from './runs'
 import { listSightings } from './sightings'
 
 /** What a feed's status is made of. */
@@ -114,20 +115,4 @@ async function withTries<T extends Row>(found: readonly T[]) {
   const byFeed = new Map<number, (typeof rows)[number][]>()
   for (const row of rows) byFeed.set(row.feedId, [...(byFeed.get(row.feedId) ?? []), row])
   return found.map((feed) => ({ feed, tries: byFeed.get(feed.id) ?? [] }))
-}
-
-/** The newest run that came to its end, with its report; null before the first. */
-async function getLastRun() {
-  const [run] = await database()
-    .select({
-      id: runs.id,
-      startedAt: runs.startedAt,
-      endedAt: sql<number>`${runs.endedAt}`,
-      report: runs.report,
-    })
-    .from(runs)
-    .where(isNotNull(runs.endedAt))
-    .orderBy(desc(runs.id))
-    .limit(1)
-  return run ?? null
 }

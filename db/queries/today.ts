@@ -1,6 +1,6 @@
-import { database, write } from '../client'
-import { touches } from '../schema'
+import { write } from '../client'
 import { getMemory, remember } from './memory'
+import { addTouches } from './touches'
 
 const KEY = 'today'
 
@@ -13,6 +13,5 @@ export async function getToday(): Promise<string | null> {
 export async function saveToday(day: string): Promise<void> {
   const from = await getToday()
   if (from === day) return
-  const db = database()
-  await write([remember(KEY, day), db.insert(touches).values({ what: { from, to: day } })])
+  await write([remember(KEY, day), ...addTouches({ from, to: day })])
 }

@@ -1,5 +1,6 @@
 import { basename } from 'node:path'
-import { countFeedStates, getLastRun } from '../../db/queries/health'
+import { countFeedStates } from '../../db/queries/metrics'
+import { getLastRun } from '../../db/queries/runs'
 import { describeStoreFault, probeStore } from '../../db/queries/store'
 import { describeFaults, loadPlanet, type Planet, type Settings } from '../config'
 import { getOverdue, STALE_RUNS, type Overdue } from '../status/overdue'

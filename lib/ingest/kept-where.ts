@@ -1,4 +1,4 @@
-import { getLastRun } from '../../db/queries/health'
+import { getLastRun } from '../../db/queries/runs'
 import type { Settings } from '../config'
 import { describeStore } from './store-mode'
 
