@@ -167,16 +167,18 @@ const FIRST_YEAR = 1980
 /**
  * The nearest dates with posts before and after `date`, in its own length: of a day the neighbouring days,
  * of a month the neighbouring months.
+ * @param among which posts count, by their own columns and their authors'
  */
 export async function getNeighbourDates(
   date: string,
+  among: SQL | undefined = placed,
 ): Promise<{ older: string | null; newer: string | null }> {
   const nearest = async (where: SQL, order: SQL) => {
     const [row] = await database()
       .select({ day: posts.day })
       .from(posts)
       .innerJoin(authors, eq(authors.id, posts.authorId))
-      .where(and(placed, where))
+      .where(and(among, where))
       .orderBy(order)
       .limit(1)
     return row?.day?.slice(0, date.length) ?? null
@@ -251,12 +253,12 @@ export async function listPostsOfAuthor(slug: string, year: string | null) {
 }
 
 /** All days of `2015` or `2015-05`: days are texts, so a prefix is a range. */
-function within(prefix: string): SQL[] {
+export function within(prefix: string): SQL[] {
   return [gte(posts.day, prefix), lte(posts.day, endOf(prefix))]
 }
 
 /** The last text that begins with `prefix`, as days go. */
-function endOf(prefix: string): string {
+export function endOf(prefix: string): string {
   return `${prefix}~`
 }
 

@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, notInArray, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, gte, inArray, lt, notInArray, or, sql, type SQL } from 'drizzle-orm'
 import { database } from '../client'
 import { authors, feeds, posts, postTags } from '../schema'
 import { about, NEWEST_ABOUT } from './subjects'
-import { keptOnce, newestFirst, placed, selectFull } from './posts'
+import { getNeighbourDates, keptOnce, newestFirst, placed, selectFull, within } from './posts'
 
 /** Which posts a feed of ours carries: all of the planet's where nothing is chosen. */
 export type Selection = {
@@ -60,21 +60,8 @@ export async function listPublished(ids: readonly number[]) {
 }
 
 /** The months beside one that have posts of a selection, as `YYYY-MM`. */
-export async function getNeighbourMonths(selection: Selection, month: string) {
-  const nearest = async (where: SQL, order: SQL) => {
-    const [row] = await database()
-      .select({ day: posts.day })
-      .from(posts)
-      .innerJoin(authors, eq(authors.id, posts.authorId))
-      .where(and(chosen({ ...selection, month: null }), where))
-      .orderBy(order)
-      .limit(1)
-    return row?.day?.slice(0, month.length) ?? null
-  }
-  return {
-    older: await nearest(lt(posts.day, month), desc(posts.day)),
-    newer: await nearest(gt(posts.day, `${month}~`), asc(posts.day)),
-  }
+export function getNeighbourMonths(selection: Selection, month: string) {
+  return getNeighbourDates(month, chosen({ ...selection, month: null }))
 }
 
 /** How its newest posts write a tag most often; null where no post that readers may see has it. */
@@ -107,7 +94,7 @@ function chosen({ author, tag, lang, not = [], month }: Selection): SQL | undefi
     tag ? sql`${posts.id} in (select t.post_id from post_tags t where t.tag = ${tag})` : undefined,
     lang ? or(eq(posts.lang, lang), and(gte(posts.lang, `${lang}-`), lt(posts.lang, `${lang}.`))) : undefined,
     not.length > 0 ? notInArray(authors.slug, [...not]) : undefined,
-    month ? and(gte(posts.day, month), lte(posts.day, `${month}~`)) : undefined,
+    ...(month ? within(month) : []),
   )
 }
 
