@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { getAuthor, getSlugOfAlias } from '@/db/queries/authors'
-import { listMonthsOfAuthor, listPostsOfAuthor, listYearsOfAuthor } from '@/db/queries/posts'
+import { listMonthsOfAuthor, listPostsOfAuthor, listYearsOfAuthor } from '@/db/queries/posts-of-author'
 import { listTagsOfAuthor } from '@/db/queries/tags'
 import { paths } from '@/lib/paths'
 import { wordsFor } from '@/lib/words/words'

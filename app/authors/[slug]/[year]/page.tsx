@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { getAuthor, getSlugOfAlias } from '@/db/queries/authors'
-import { listPostsOfAuthor, listYearsOfAuthor } from '@/db/queries/posts'
+import { listPostsOfAuthor, listYearsOfAuthor } from '@/db/queries/posts-of-author'
 import { paths } from '@/lib/paths'
 import { wordsFor } from '@/lib/words/words'
 import { AuthorHeader } from '../../../_components/author-header'
