@@ -13,7 +13,7 @@ import { PostList } from '../../_components/post-list'
 import { Rights } from '../../_components/rights'
 import { Shell } from '../../_components/shell'
 import { formatDate } from '../../_format'
-import { pageMetadata } from '../../_metadata'
+import { missingMetadata, pageMetadata } from '../../_metadata'
 import { getPlanet } from '../../_planet'
 import { byMonth } from '../../_stats'
 
@@ -28,12 +28,11 @@ type Props = { params: Promise<{ slug: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const planet = await getPlanet()
-  const words = wordsFor(planet.locale)
   const author = await getAuthor((await params).slug)
-  if (!author) return pageMetadata(planet, { title: words.missing.title, isMissing: true })
+  if (!author) return missingMetadata(planet)
   return pageMetadata(planet, {
     title: author.name,
-    description: words.author.description(author.name, planet.title),
+    description: wordsFor(planet.locale).author.description(author.name, planet.title),
     canonical: paths.author(author.slug),
   })
 }
