@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /*
- * The answers of our route handlers, by what they mean. Nothing here is kept by anybody but `document`.
+ * The answers of our route handlers, by what they mean. Nothing here is kept by anybody but documents.
  */
 
 /** Any value as JSON, never cached. 200 unless `init` says otherwise. */

@@ -1,3 +1,4 @@
+import { escape } from '@/app/_escape'
 import { hostOf } from '@/app/_href'
 
 /*
@@ -27,16 +28,15 @@ function drawMissing(url: string): string {
   return `<svg xmlns="http://www.w3.org/2000/svg"><style>text{font:14px system-ui,sans-serif;text-anchor:middle;fill:#5d5670}rect{fill:#e8e5ee}@media(prefers-color-scheme:dark){text{fill:#a9a1bd}rect{fill:#272232}}@media(max-width:199px),(max-height:59px){text{display:none}}</style><rect width="100%" height="100%"/>${texts.join('')}</svg>`
 }
 
-function escape(text: string): string {
-  return text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-}
-
 /** The same picture is at this address for ever. */
 export function picture({ bytes, type }: Made): Response {
   return answer(bytes, TYPES[type], 'public, max-age=31536000, immutable')
 }
 
-/** 404 with a calm drawing for its place: the source is gone, or is no picture. Without a drawing of the caller's own it names the picture. */
+/**
+ * 404 with a calm drawing for its place: the source is gone, or is no picture. Without a drawing of the caller's own it names the
+ * picture.
+ */
 export function missing(url: string, drawing = drawMissing(url)): Response {
   return answer(Buffer.from(drawing), TYPES.svg, `public, max-age=${MISSING_SECONDS}`, 404)
 }
