@@ -320,7 +320,7 @@ function compare(found: string, expected: string): void {
 /** The worker's work without a thread. */
 const reader: Reader = {
   async read(source, answer) {
-    const opened = await openDocument(source)
+    const opened = openDocument(source)
     if (opened.kind !== 'open') return answer(opened, async () => ({ posts: [], failed: [] }))
     return answer(factsOf(opened, source.feed), async (guids) => cleanEntries(opened, guids))
   },

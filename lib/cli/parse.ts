@@ -60,7 +60,7 @@ async function look(file: string, url: string, now: number): Promise<SeenFile> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error)
   if (bytes instanceof Error) return { file, error: `cannot be read: ${bytes.code ?? bytes.message}` }
   const feed = { url, site: null, base: null }
-  const opened = await openDocument({ slug: '', bytes, contentType: null, feed, zone: null, lang: null, now })
+  const opened = openDocument({ slug: '', bytes, contentType: null, feed, zone: null, lang: null, now })
   if (opened.kind !== 'open') return { file, error: opened.message }
   const { title, site, lang, everyMinutes, complete, notes } = factsOf(opened, feed)
   const { posts } = await cleanEntries(

@@ -1,7 +1,7 @@
 import { listTwins, type Twin } from '../../db/queries/twins'
 import { textOf } from '../content/text-of'
 import { electWinner, isSameText } from '../entry/twin'
-import type { Placed, PostState } from './touches'
+import { isInSight, type Placed, type PostState } from './touches'
 
 /** R-CROSS: the same post is published everywhere within a week. */
 const WITHIN = 7 * 24 * 3_600_000
@@ -165,10 +165,6 @@ function isTwin(post: Twin, other: Twin): boolean {
   if (post.titleHash === null || post.titleHash !== other.titleHash) return false
   const text = textOf(post.html)
   return (text !== '' && post.textHash === other.textHash) || isSameText(text, textOf(other.html))
-}
-
-function isInSight(state: PostState): boolean {
-  return state === 'shown' || state === 'duplicate'
 }
 
 /** When a post was published, as far as is known. */

@@ -61,8 +61,8 @@ export type EntryFacts = Pick<Identified, 'guid' | 'canonical' | 'rawHash'> & {
 }
 
 /** Bytes → identities. Identity comes first: dates and texts may be invented later, identities may not (R-ID). */
-export async function openDocument(source: DocumentSource): Promise<OpenDocument | NotAFeed> {
-  const parsed = await parse(source.bytes, { contentType: source.contentType, url: source.feed.url })
+export function openDocument(source: DocumentSource): OpenDocument | NotAFeed {
+  const parsed = parse(source.bytes, { contentType: source.contentType, url: source.feed.url })
   if (parsed.kind === 'not-a-feed') return parsed
   const stamps = listRebuildStamps(parsed.entries)
   const context = { ...source.feed, site: siteOf(parsed, source.feed) }

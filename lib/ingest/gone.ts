@@ -3,7 +3,7 @@ import type { DueFeed } from '../../db/queries/feeds'
 import type { Restated } from '../../db/queries/hidden'
 import { isGone, listVanished } from '../entry/vanished'
 import type { KnownPost, Read } from './feed'
-import type { PostState } from './touches'
+import { isInSight, type PostState } from './touches'
 
 export type VanishedPosts = {
   /** Posts that are gone now, and those that are back. */
@@ -72,6 +72,5 @@ export async function findLongMissing(
 }
 
 function isSince(post: KnownPost, oldest: number | null): boolean {
-  const isInSight = post.state === 'shown' || post.state === 'duplicate'
-  return isInSight && oldest !== null && post.publishedAt !== null && post.publishedAt >= oldest
+  return isInSight(post.state) && oldest !== null && post.publishedAt !== null && post.publishedAt >= oldest
 }

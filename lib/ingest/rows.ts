@@ -16,7 +16,7 @@ import { listRelicensed } from './relicensed'
 import { buried, findTombs, statesOf, type NewState } from './first-state'
 import { findLongMissing, findVanished } from './gone'
 import { listSeen } from './seen'
-import { touchCard, touchEdit, touchRights, touchState, type PostState } from './touches'
+import { isInSight, touchCard, touchEdit, touchRights, touchState, type PostState } from './touches'
 import { listUnwanted } from './wanted'
 
 export type PostRows = {
@@ -207,10 +207,6 @@ function freeId(feedSlug: string, guid: string, taken: Set<number>): number {
     taken.add(id)
     return id
   }
-}
-
-function isInSight(state: PostState): boolean {
-  return state === 'shown' || state === 'duplicate'
 }
 
 /** The columns that an edit replaces: neither identity nor date nor place (R-EDIT). */
