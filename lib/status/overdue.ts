@@ -1,7 +1,7 @@
 import { Cron } from 'croner'
 import { statusWordsFor } from '../words/status/words'
 import type { Place } from './place'
-import { formatAgo, formatSpan } from './words'
+import { formatAgo, formatSpan } from './format'
 
 /** So many runs left out, and what readers see is stale. */
 export const STALE_RUNS = 3
