@@ -1,11 +1,11 @@
 import { readFile } from 'node:fs/promises'
-import type { Fault } from './config/fault'
+import { faultOfFile, type Fault } from './config/fault'
 import { listPageCacheFaults } from './config/page-cache'
 import { parsePlanet, type ParsedPlanet } from './config/parse-planet'
 import type { Planet } from './config/planet'
 import { isSecret, planetFileOf, readSettings, type Environment, type Settings } from './config/settings'
 
-export { describeFaults, type Fault } from './config/fault'
+export { describeFaults, faultOfFile, faultOfVariable, type Fault } from './config/fault'
 export { parsePlanet, type ParsedPlanet } from './config/parse-planet'
 export type { Planet, PlanetAuthor } from './config/planet'
 export type { PlanetFeed } from './config/shapes'
@@ -36,7 +36,9 @@ export async function loadPlanet(settings: Pick<Settings, 'planetFile' | 'siteUr
   if ('code' in read) {
     const remedy = 'expected the file that says who is on the planet; PLANET_CONFIG names another one'
     return {
-      faults: [faultOf(file, read.code === 'ENOENT' ? `no such file, ${remedy}` : `${read.code}, ${remedy}`)],
+      faults: [
+        faultOfFile(file, read.code === 'ENOENT' ? `no such file, ${remedy}` : `${read.code}, ${remedy}`),
+      ],
     }
   }
   const { text } = read
@@ -60,12 +62,12 @@ export async function loadSecret(
   if ('code' in read) {
     return read.code === 'ENOENT'
       ? { secret: null }
-      : { faults: [faultOf(file, `cannot be read (${read.code}), expected a file of your own`)] }
+      : { faults: [faultOfFile(file, `cannot be read (${read.code}), expected a file of your own`)] }
   }
   const secret = read.text.trim()
   return isSecret(secret)
     ? { secret }
-    : { faults: [faultOf(file, 'found no secret in it; delete it and start again')] }
+    : { faults: [faultOfFile(file, 'found no secret in it; delete it and start again')] }
 }
 
 async function readText(file: string): Promise<{ text: string } | { code: string }> {
@@ -74,8 +76,4 @@ async function readText(file: string): Promise<{ text: string } | { code: string
   } catch (error) {
     return { code: (error as NodeJS.ErrnoException).code ?? 'unreadable' }
   }
-}
-
-function faultOf(file: string, message: string): Fault {
-  return { file, line: null, column: null, path: '', message }
 }
