@@ -4,7 +4,7 @@ import { getLastRun } from '../../db/queries/runs'
 import { describeStoreFault, probeStore } from '../../db/queries/store'
 import { describeFaults, loadPlanet, type Planet, type Settings } from '../config'
 import { getOverdue, STALE_RUNS, type Overdue } from '../status/overdue'
-import { describeKept } from './kept-where'
+import { describeKept } from './store-mode'
 import { getPlanetInForce } from './planet-in-force'
 
 const DEFAULT_EVERY_MS = 3_600_000
