@@ -5,7 +5,7 @@
 
 /** Light and dark, as `#rrggbb`. */
 type Pair = readonly [light: string, dark: string]
-export type Palette = Readonly<Record<'accent' | 'mast' | 'day' | 'day-text' | 'focus', Pair>>
+type Palette = Readonly<Record<'accent' | 'mast' | 'day' | 'day-text' | 'focus', Pair>>
 
 type Oklch = { readonly l: number; readonly c: number; readonly h: number }
 

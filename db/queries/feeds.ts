@@ -4,7 +4,7 @@ import { authors, feeds } from '../schema'
 
 export type DueFeed = Awaited<ReturnType<typeof listDue>>[number]
 
-export type DueQuestion = {
+type DueQuestion = {
   /** Milliseconds. */
   readonly now: number
   /** Only this feed or this author's feeds. */

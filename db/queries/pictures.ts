@@ -6,8 +6,8 @@ import { getMemory } from './memory'
 
 const PICTURE_KEY = 'picture-key'
 
-export type PictureSize = { readonly width: number; readonly height: number }
-export type KnownPicture = Omit<typeof pictures.$inferSelect, 'id'>
+type PictureSize = { readonly width: number; readonly height: number }
+type KnownPicture = Omit<typeof pictures.$inferSelect, 'id'>
 
 /** Under what the addresses of pictures are signed: random, made when first asked for, the same ever after. */
 export async function getPictureKey(): Promise<string> {

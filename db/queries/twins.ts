@@ -4,7 +4,7 @@ import { authors, feeds, posts } from '../schema'
 
 export type Twin = Awaited<ReturnType<typeof listTwins>>[number]
 
-export type TwinQuestion = {
+type TwinQuestion = {
   /** Posts of this feed are no twins of its others; null asks only for the cards of `ids`. */
   readonly feedId: number | null
   /** New posts: where their twins may be found, and how far away at most (milliseconds). */

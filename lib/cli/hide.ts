@@ -7,7 +7,7 @@ import { isStoreThere } from './store-there'
 import { findTarget, type Target } from './target'
 import { tellSite } from './tell-site'
 
-export type HideOptions = { readonly json?: boolean; readonly site?: string }
+type HideOptions = { readonly json?: boolean; readonly site?: string }
 
 /**
  * Takes a post or an author off the planet until `unhide`, whatever feeds and planet.yaml say (R-HIDE), and lets the running site tell its

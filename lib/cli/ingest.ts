@@ -115,7 +115,7 @@ async function readLines(body: NodeJS.ReadableStream): Promise<Line | null> {
 }
 
 /** A run in a few lines for people. */
-export function describeReport({ run, durationMs, feeds, posts, revalidated }: Report): string {
+function describeReport({ run, durationMs, feeds, posts, revalidated }: Report): string {
   const lines = [
     `Run ${run}, ${(durationMs / 1000).toFixed(1)} s`,
     `feeds  ${feeds.due} due: ${feeds.fetched} fetched, ${feeds.notModified} not modified, ${feeds.failed} failed, ${feeds.remaining} remaining`,

@@ -2,7 +2,7 @@ import { atMost } from './at-most'
 import { sharp } from './raster'
 
 /** Against bombs: a picture of more pixels, over all its frames, is not unfolded. */
-export const MAX_PIXELS = 50_000_000
+const MAX_PIXELS = 50_000_000
 const SECONDS = 10
 const QUALITIES = [80, 60, 40, 20]
 

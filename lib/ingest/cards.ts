@@ -7,13 +7,13 @@ import { isInSight, type Placed, type PostState } from './touches'
 const WITHIN = 7 * 24 * 3_600_000
 
 /** A post that comes into sight, by what its twins are found. */
-export type Coming = Pick<Twin, 'id' | 'canonical' | 'titleHash' | 'publishedAt' | 'sortAt'>
+type Coming = Pick<Twin, 'id' | 'canonical' | 'titleHash' | 'publishedAt' | 'sortAt'>
 
 /** What an edit replaces of what makes posts twins and decides between them. */
 type Edited = Pick<Twin, 'link' | 'canonical' | 'titleHash' | 'textHash' | 'html'>
 
 /** A post that the store does not have yet. */
-export type NewSeat = Omit<Twin, 'listed' | 'duplicateOf' | 'state'>
+type NewSeat = Omit<Twin, 'listed' | 'duplicateOf' | 'state'>
 
 /** What a post of a card is now; `before` is null where it is new. */
 export type Seated = {
@@ -23,7 +23,7 @@ export type Seated = {
   readonly duplicateOf: number | null
 }
 
-export type CardChange = {
+type CardChange = {
   /** Null: posts of any feed. */
   readonly feedId: number | null
   /** Posts in sight that come or were edited: each joins the card of its twins, and leaves one where it has none. */

@@ -12,7 +12,7 @@ import type { FeedNote } from '../../db/schema'
 import type { NotAFeed, ParsedFeed, ParseNote } from '../parse/parsed-feed'
 
 /** R-LIMIT: of a longer document only the newest entries are read. */
-export const ENTRIES_MAX = 200
+const ENTRIES_MAX = 200
 
 const RHYTHM_OVER = 10
 
@@ -53,7 +53,7 @@ export type FeedFacts = KeptRights & {
   readonly entries: readonly EntryFacts[]
 }
 
-export type EntryFacts = Pick<Identified, 'guid' | 'canonical' | 'rawHash'> & {
+type EntryFacts = Pick<Identified, 'guid' | 'canonical' | 'rawHash'> & {
   /** The entry's own date (R-DATE), in milliseconds. */
   readonly at: number | null
   /** The entry's own. */

@@ -5,7 +5,7 @@ import type { NewPost } from '../entry/normalise'
 import type { RowRules } from './rows'
 import type { PostState } from './touches'
 
-export type Tombs = ReadonlyMap<string, number>
+type Tombs = ReadonlyMap<string, number>
 
 /** R-HIDE: the names among those of new posts that belong to hidden ones. */
 export async function findTombs(feed: string, added: readonly NewPost[]): Promise<Tombs> {

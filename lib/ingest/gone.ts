@@ -5,7 +5,7 @@ import { isGone, listVanished } from '../entry/vanished'
 import type { KnownPost, Read } from './feed'
 import { isInSight, type PostState } from './touches'
 
-export type VanishedPosts = {
+type VanishedPosts = {
   /** Posts that are gone now, and those that are back. */
   readonly states: ReadonlyMap<number, PostState>
   /** Those that are back. */

@@ -9,7 +9,7 @@ import { getPlanetInForce } from './planet-in-force'
 
 const DEFAULT_EVERY_MS = 3_600_000
 
-export type Health = {
+type Health = {
   readonly ok: boolean
   /** What is wrong, a sentence each; empty where nothing is. */
   readonly reasons: readonly string[]

@@ -10,7 +10,7 @@ import { listCardTouches, listRestated, type RowRules } from './rows'
 import { PLANET_KEY } from './subscriptions'
 import type { PostState } from './touches'
 
-export type HideRules = Pick<RowRules, 'priorityOf' | 'filterOf' | 'now'>
+type HideRules = Pick<RowRules, 'priorityOf' | 'filterOf' | 'now'>
 
 /**
  * R-HIDE: takes a post off the planet under all its names, whatever the feed says later. Where other feeds have it too, the

@@ -23,7 +23,7 @@ const FACE_KEPT_MS = 7 * 86_400_000
 const LOOK_EVERY_MS = 3_600_000
 const LOOKED_KEY = 'pictures-looked'
 
-export type PictureSettings = {
+type PictureSettings = {
   readonly planet: Planet
   readonly version: string
   /** Whether the run before it brought posts. */

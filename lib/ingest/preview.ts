@@ -20,7 +20,7 @@ const POSTS_SHOWN = 3
 
 const NO_VALIDATORS = { etag: null, lastModified: null }
 
-export type PreviewPost = {
+type PreviewPost = {
   readonly title: string
   readonly link: string | null
   /** The post's own date, RFC 3339. */

@@ -10,7 +10,7 @@ import { touchEdit } from './touches'
 /** Posts of one transaction. */
 const BATCH = 100
 
-export type RecleanReport = {
+type RecleanReport = {
   readonly posts: number
   /** Whose page shows something else now. */
   readonly changed: number

@@ -23,7 +23,7 @@ export type KnownEntry = Pick<Sighting, 'guid' | 'seen'> & {
 }
 
 /** What planet.yaml says that decides over posts. */
-export type PlanetWords = {
+type PlanetWords = {
   readonly include: readonly string[]
   readonly exclude: readonly string[]
   /** Whom to ask; null where planet.yaml does not say. */

@@ -68,7 +68,7 @@ export function describeNote(note: FeedNote, place: Place): Finding | null {
 }
 
 /** The feeds that a web page names, where one came instead of a feed. */
-export function listAdvertised({ notes }: Pick<Feed, 'notes'>): string[] {
+function listAdvertised({ notes }: Pick<Feed, 'notes'>): string[] {
   return notes.flatMap(({ code, message }) => (code === 'advertises' ? message : []))
 }
 

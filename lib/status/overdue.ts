@@ -7,7 +7,7 @@ import { formatAgo, formatSpan } from './format'
 export const STALE_RUNS = 3
 
 /** How often runs come: by a cron expression, null where others call; and how soon a feed may be asked again. */
-export type Pace = { readonly schedule: string | null; readonly everyMs: number }
+type Pace = { readonly schedule: string | null; readonly everyMs: number }
 
 /** A run that should have come to its end by now: so long nothing has, since the last one did or, where none ever has, the start. */
 export type Overdue = { readonly since: 'end' | 'start'; readonly ageMs: number; readonly intervalMs: number }
