@@ -4,7 +4,10 @@ import { database } from '../client'
 /** The language of a post without its region: `de` of `de-AT`. Spelled as in the index `posts_language`. */
 export const baseOf = (lang: SQLWrapper) => sql`substr(${lang}, 1, instr(${lang} || '-', '-') - 1)`
 
-/** The languages that posts on the planet are written in, by their codes: from one to the next by the index, however many posts lie between. */
+/**
+ * The languages that posts on the planet are written in, by their codes: from one to the next by the index, however many posts lie
+ * between.
+ */
 export async function listLanguages(): Promise<string[]> {
   const code = baseOf(sql`p.lang`)
   const next = (after: string) => sql`(select ${code} from posts p indexed by posts_language

@@ -8,8 +8,8 @@ import type { ImportOptions } from './import'
 import { ON_A_SERVER, storeFileOf } from './store-file'
 
 /**
- * Makes this planet what a backup holds: store and planet.yaml. What stood there before is kept beside it. A running site goes on, and shows it
- * with its next run.
+ * Makes this planet what a backup holds: store and planet.yaml. What stood there before is kept beside it. A running site goes on,
+ * and shows it with its next run.
  * @returns `failed` where the backup is broken or newer than this version, or something would be written over without `force`
  */
 export async function importBackup(

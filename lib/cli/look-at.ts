@@ -7,7 +7,10 @@ import type { Place } from '../status/place'
 
 type Planet = { readonly url: string | null; readonly fetch: { readonly allow: readonly string[] } }
 
-/** A blog as its author would meet it (lib/ingest/preview), through the guard of this planet. Without a scheme an address is one of https. */
+/**
+ * A blog as its author would meet it (lib/ingest/preview), through the guard of this planet. Without a scheme an address is one of
+ * https.
+ */
 export async function lookAt(address: string, planet: Planet, place: Place): Promise<Preview> {
   const { allow } = planet.fetch
   const agent = makeAgent({ allow })

@@ -10,8 +10,8 @@ import { tellSite } from './tell-site'
 type Options = { readonly yes?: boolean; readonly json?: boolean; readonly site?: string }
 
 /**
- * Deletes a post, or an author with all posts, for ever, and lets the running site tell the pages that changed. A post is hidden first, under all
- * its names: what its feed still says of it is never shown again (R-HIDE).
+ * Deletes a post, or an author with all posts, for ever, and lets the running site tell the pages that changed. A post is hidden
+ * first, under all its names: what its feed still says of it is never shown again (R-HIDE).
  * @param text an author's slug, or a post: its page here, its number, or its own address
  * @returns `failed` where nothing has this name, the author is in planet.yaml, or `yes` was not said
  */

@@ -14,8 +14,8 @@ import { isStoreThere } from './store-there'
 type Options = { readonly json?: boolean }
 
 /**
- * How all feeds are, who needs help first; or one feed or author, with the fate of each entry of the last document. The words are those of the
- * status pages.
+ * How all feeds are, who needs help first; or one feed or author, with the fate of each entry of the last document. The words are
+ * those of the status pages.
  * @returns `failed` where nobody has this slug
  */
 export async function status(

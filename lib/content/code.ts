@@ -6,7 +6,8 @@ const lowlight = createLowlight(common)
 const UNFIT = new Set(['markdown', 'md', 'mkdown', 'mkd'])
 
 /*
- * Grammars are lists of expressions, and those of the C family take the square of what holds no punctuation. Within these caps the worst post known takes under half a second; beyond them code stays plain.
+ * Grammars are lists of expressions, and those of the C family take the square of what holds no punctuation. Within these caps the
+ * worst post known takes under half a second; beyond them code stays plain.
  */
 const maxHighlightLength = 10_000
 const maxHighlightLine = 250

@@ -29,7 +29,10 @@ async function webpOf(bytes: Uint8Array, width: number, animated: boolean): Prom
   }
 }
 
-/** A raster picture in a square of `side` pixels, uncropped, as WebP of at most `maxBytes`. Null where it cannot be read, or not be made so small. */
+/**
+ * A raster picture in a square of `side` pixels, uncropped, as WebP of at most `maxBytes`. Null where it cannot be read, or not be
+ * made so small.
+ */
 export function scaleFace(bytes: Uint8Array, side: number, maxBytes: number): Promise<Buffer | null> {
   return inTurn(async () => {
     for (const quality of QUALITIES) {

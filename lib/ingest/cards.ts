@@ -122,8 +122,8 @@ function listParts(posts: readonly Twin[]): Twin[][] {
 }
 
 /**
- * Makes one card of a post's and another. Posts of one feed are never each other's twins, not even by way of a third: where both are in sight
- * nothing is joined, and one out of sight gives way.
+ * Makes one card of a post's and another. Posts of one feed are never each other's twins, not even by way of a third: where both
+ * are in sight nothing is joined, and one out of sight gives way.
  * @returns the cards that it makes
  */
 function join(id: number, other: number, seats: readonly Twin[], cardOf: Cards): number[] {

@@ -24,8 +24,8 @@ function namesOf({ guid, canonical }: NewPost): string[] {
 }
 
 /**
- * Names under which a post may be a hidden one. An address that another of its document shares names neither, and yet a second entry beside it
- * must not bring back what stood there alone; where many share it, the hide would take all of them.
+ * Names under which a post may be a hidden one. An address that another of its document shares names neither, and yet a second
+ * entry beside it must not bring back what stood there alone; where many share it, the hide would take all of them.
  */
 function listSuspect(post: NewPost): string[] {
   return post.page === null ? namesOf(post) : [post.guid, post.page]

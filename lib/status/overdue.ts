@@ -14,7 +14,10 @@ export type Overdue = { readonly since: 'end' | 'start'; readonly ageMs: number;
 
 type Moment = { readonly isSnapshot: boolean; readonly now: number; readonly upMs: number }
 
-/** How far apart the next runs after `since` are to be expected, in milliseconds: as the schedule says, and not before a feed may be asked again. */
+/**
+ * How far apart the next runs after `since` are to be expected, in milliseconds: as the schedule says, and not before a feed may be
+ * asked again.
+ */
 export function intervalOf({ schedule, everyMs }: Pace, since: number): number {
   const job = schedule === null ? null : new Cron(schedule)
   let due = since
