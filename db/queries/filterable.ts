@@ -1,5 +1,5 @@
 import { inArray, sql } from 'drizzle-orm'
-import { database } from '../client'
+import { database, valuesOf } from '../client'
 import { posts } from '../schema'
 
 /** What a filter looks at, in these posts, or in those of these authors that are in sight or filtered out. */
@@ -23,7 +23,7 @@ export async function listFilterable(
     .from(posts)
     .where(
       'ids' in which
-        ? sql`${posts.id} in (select value from json_each(${JSON.stringify(which.ids)}))`
+        ? sql`${posts.id} in ${valuesOf(which.ids)}`
         : sql`${inArray(posts.authorId, [...which.authorIds])} and ${posts.state} in ('shown', 'duplicate', 'filtered')`,
     )
   return found.map((post) => ({ ...post, tags: JSON.parse(post.tags) as { label: string }[] }))

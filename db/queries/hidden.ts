@@ -1,5 +1,5 @@
 import { eq, inArray, sql } from 'drizzle-orm'
-import { database, prepared, write, type Statement } from '../client'
+import { database, prepared, valuesOf, write, type Statement } from '../client'
 import { authors, feeds, memory, postAliases, posts, postTags, tombstones } from '../schema'
 import type { NewPostRow, Touch } from '../schema'
 import { forget } from './memory'
@@ -83,7 +83,7 @@ const selectHidden = prepared((db) =>
     .from(tombstones)
     .where(
       sql`${tombstones.feed} = ${sql.placeholder('feed')}
-        and ${tombstones.name} in (select value from json_each(${sql.placeholder('names')}))`,
+        and ${tombstones.name} in ${valuesOf('names')}`,
     )
     .prepare(),
 )
@@ -135,7 +135,7 @@ function dropTombstones({
     .delete(tombstones)
     .where(
       sql`${tombstones.post} = ${id} or ${tombstones.feed} = ${feed} and ${tombstones.post} in (
-      select post from tombstones where feed = ${feed} and name in (select value from json_each(${JSON.stringify(names)})))`,
+      select post from tombstones where feed = ${feed} and name in ${valuesOf(names)})`,
     )
 }
 

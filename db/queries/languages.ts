@@ -1,5 +1,5 @@
 import { sql, type SQLWrapper } from 'drizzle-orm'
-import { database } from '../client'
+import { database, valuesOf } from '../client'
 
 /** The language of a post without its region: `de` of `de-AT`. Spelled as in the index `posts_language`. */
 export const baseOf = (lang: SQLWrapper) => sql`substr(${lang}, 1, instr(${lang} || '-', '-') - 1)`
@@ -28,6 +28,6 @@ export async function listLanguagesOf(ids: readonly number[]): Promise<ReadonlyM
   if (ids.length === 0) return new Map()
   const rows = await database().all<{ id: number; code: string }>(sql`
     select p.id, ${baseOf(sql`p.lang`)} as code from posts p
-    where p.lang is not null and p.id in (select value from json_each(${JSON.stringify(ids)}))`)
+    where p.lang is not null and p.id in ${valuesOf(ids)}`)
   return new Map(rows.map(({ id, code }) => [id, code]))
 }

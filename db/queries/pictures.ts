@@ -1,6 +1,6 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, desc, eq, inArray, like, sql } from 'drizzle-orm'
-import { database, prepared, write } from '../client'
+import { database, prepared, valuesOf, write } from '../client'
 import { authors, memory, pictures, posts } from '../schema'
 import { getMemory } from './memory'
 
@@ -44,7 +44,7 @@ const selectPictures = prepared((db) =>
       triedAt: pictures.triedAt,
     })
     .from(pictures)
-    .where(sql`${pictures.id} in (select value from json_each(${sql.placeholder('ids')}))`)
+    .where(sql`${pictures.id} in ${valuesOf('ids')}`)
     .prepare(),
 )
 

@@ -1,5 +1,5 @@
 import { and, asc, desc, eq, gte, inArray, lt, notInArray, or, sql, type SQL } from 'drizzle-orm'
-import { database } from '../client'
+import { database, valuesOf } from '../client'
 import { authors, feeds, posts, postTags } from '../schema'
 import { about, NEWEST_ABOUT } from './subjects'
 import { getNeighbourDates, keptOnce, newestFirst, placed, selectFull, within } from './posts'
@@ -106,7 +106,7 @@ async function listBearers(guids: readonly string[]): Promise<ReadonlyMap<string
     // Asked for by number, since only so the index of guids is read and not every post.
     .where(
       sql`${posts.id} in (select p.id from posts p
-        where p.guid in (select value from json_each(${JSON.stringify(guids)})))`,
+        where p.guid in ${valuesOf(guids)})`,
     )
     .orderBy(desc(posts.firstSeenAt), desc(posts.id))
   return new Map(claims.map(({ guid, id }) => [guid, id]))

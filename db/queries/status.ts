@@ -1,6 +1,7 @@
 import { and, asc, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
 import { database } from '../client'
 import { authors, feeds, fetches } from '../schema'
+import { wasCalled } from './authors'
 import { getMemory } from './memory'
 import { getLastRun } from './runs'
 import { listSightings } from './sightings'
@@ -86,7 +87,7 @@ async function listStatusesOf(slug: string) {
  */
 export async function getStatusSlug(slug: string): Promise<string | null> {
   const [one] = await database()
-    .select({ slug: sql<string>`case when ${wasAuthor(slug)} then ${authors.slug} else ${slug} end` })
+    .select({ slug: sql<string>`case when ${wasCalled(slug)} then ${authors.slug} else ${slug} end` })
     .from(feeds)
     .innerJoin(authors, eq(authors.id, feeds.authorId))
     .where(or(eq(feeds.slug, slug), isOfAuthor(slug)))
@@ -96,11 +97,7 @@ export async function getStatusSlug(slug: string): Promise<string | null> {
 }
 
 function isOfAuthor(slug: string): SQL {
-  return sql`(${authors.slug} = ${slug} or ${wasAuthor(slug)})`
-}
-
-function wasAuthor(slug: string): SQL {
-  return sql`exists (select 1 from json_each(${authors.aliases}) where value = ${slug})`
+  return sql`(${authors.slug} = ${slug} or ${wasCalled(slug)})`
 }
 
 type Row = { readonly id: number }
