@@ -24,7 +24,7 @@ export type ChangedPost = Parts & {
   readonly set: Partial<NewPostRow> & Pick<Reindexed, 'title' | 'lang' | 'rawHash'>
 }
 
-type Fetched = {
+export type Fetched = {
   readonly feedId: number
   /** The feed's row as it is now. */
   readonly feed: Feed

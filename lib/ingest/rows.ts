@@ -1,11 +1,10 @@
-import type { AddedPost, ChangedPost } from '../../db/queries/fetched'
+import type { Fetched } from '../../db/queries/fetched'
 import type { DueFeed } from '../../db/queries/feeds'
 import type { Restated } from '../../db/queries/hidden'
 import { listTakenIds } from '../../db/queries/known'
 import { listTagsOf } from '../../db/queries/tags'
-import type { Sighting, Touch } from '../../db/schema'
+import type { Touch } from '../../db/schema'
 import { dayOf } from '../days'
-import type { Plan } from '../entry/dedupe'
 import { isWanted, type Filter } from '../entry/filter'
 import { postId } from '../entry/identity'
 import type { NewPost } from '../entry/normalise'
@@ -19,14 +18,11 @@ import { listSeen } from './seen'
 import { isInSight, touchCard, touchEdit, touchRights, touchState, type PostState } from './touches'
 import { listUnwanted } from './wanted'
 
-export type PostRows = {
-  readonly added: readonly AddedPost[]
-  readonly changed: readonly ChangedPost[]
-  readonly aliases: Plan['aliases']
-  readonly restated: readonly Restated[]
-  readonly hidden: readonly { readonly post: number; readonly name: string }[]
-  readonly seen: readonly Sighting[] | null
-  readonly touched: readonly Touch[]
+/** What a fetch writes of posts. */
+export type PostRows = Pick<
+  Fetched,
+  'added' | 'changed' | 'aliases' | 'restated' | 'hidden' | 'seen' | 'touched'
+> & {
   /** See `feeds.missingSince`. */
   readonly missingSince: number | null
   readonly held: number
