@@ -2,6 +2,11 @@ import { eq, sql } from 'drizzle-orm'
 import { prepared, type Statement } from '../client'
 import { memory } from '../schema'
 
+/** The configuration in force, JSON: pages read it there, so that an edit shows with the next run, everywhere at once. */
+export const PLANET_KEY = 'planet'
+/** What is wrong with planet.yaml, for `/status` and health, JSON; `[]` when nothing is. */
+export const FAULTS_KEY = 'planet-faults'
+
 /** What the planet remembers under a name; null where nothing. */
 export async function getMemory(key: string): Promise<string | null> {
   const [row] = await select().all({ key })

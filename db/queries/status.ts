@@ -2,7 +2,7 @@ import { and, asc, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
 import { database } from '../client'
 import { authors, feeds, fetches } from '../schema'
 import { wasCalled } from './authors'
-import { getMemory } from './memory'
+import { FAULTS_KEY, getMemory } from './memory'
 import { getLastRun } from './runs'
 import { listSightings } from './sightings'
 
@@ -38,7 +38,7 @@ export async function getStatusFacts(slug: string | null) {
   const [found, lastRun, faults] = await Promise.all([
     slug === null ? listStatuses() : listStatusesOf(slug),
     getLastRun(),
-    getMemory('planet-faults'),
+    getMemory(FAULTS_KEY),
   ])
   const feeds = await Promise.all(
     found.map(async (one) => ({

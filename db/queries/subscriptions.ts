@@ -2,7 +2,7 @@ import { asc } from 'drizzle-orm'
 import { database, prepared, slots, write } from '../client'
 import { authors, feeds, type Author, type Feed } from '../schema'
 import { restate, type Restated } from './hidden'
-import { remember } from './memory'
+import { PLANET_KEY, remember } from './memory'
 import { addTouches } from './touches'
 
 export async function listAllAuthors() {
@@ -24,7 +24,7 @@ export async function saveSubscriptions(rows: {
     ...rows.authors.map((author) => ({ run: () => saveAuthor().run(author) })),
     ...rows.feeds.map((feed) => ({ run: () => saveFeed().run(feed) })),
     ...restate(rows.restated),
-    remember('planet', rows.planet),
+    remember(PLANET_KEY, rows.planet),
     ...addTouches('everything'),
   ])
 }

@@ -1,13 +1,12 @@
 import { getAuthorId } from '../../db/queries/authors'
 import { getPostNames, isBuried, saveAuthorHidden, saveHidden, wasKey } from '../../db/queries/hidden'
-import { getMemory } from '../../db/queries/memory'
+import { getMemory, PLANET_KEY } from '../../db/queries/memory'
 import { listCardsOfAuthors } from '../../db/queries/twins'
 import type { Planet } from '../config'
 import { textOf } from '../content/text-of'
 import { isWanted } from '../entry/filter'
 import { settleCards } from './cards'
 import { listCardTouches, listRestated, type RowRules } from './rows'
-import { PLANET_KEY } from './subscriptions'
 import type { PostState } from './touches'
 
 type HideRules = Pick<RowRules, 'priorityOf' | 'filterOf' | 'now'>
