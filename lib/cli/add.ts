@@ -3,7 +3,7 @@ import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
 import { describeFaults, parsePlanet, type Planet, type Settings } from '../config'
 import { hostOf, webAddress } from '../import/imported'
-import { exitCodes } from './exit-codes'
+import { exitCodes, fail } from './exit-codes'
 import { hasScheme, lookAt } from './look-at'
 import { addAuthors, feedsOf, freeSlug, slugsOf } from './new-authors'
 
@@ -33,10 +33,7 @@ export async function add(
   now: number,
 ): Promise<number> {
   const file = settings.planetFile
-  const refuse = (why: string, code: number = exitCodes.misconfigured) => {
-    console.error(why)
-    return code
-  }
+  const refuse = (why: string) => fail(why, exitCodes.misconfigured)
   if (address === undefined) return refuse('add: which address?')
   const text = await readFile(file, 'utf8').catch(() => null)
   if (text === null) return refuse(`${file} is not there: npm run planet -- init makes one.`)
@@ -48,14 +45,10 @@ export async function add(
   }
   const found = isFile || unseen ? asGiven(address) : await findFeed(address, before.planet, now)
   if (!found) {
-    return refuse(
-      `${address}: no feed was found; npm run planet -- check ${address} tells why.`,
-      exitCodes.failed,
-    )
+    return fail(`${address}: no feed was found; npm run planet -- check ${address} tells why.`)
   }
   const owner = feedsOf(before.planet).get(found.feed)
-  if (owner !== undefined)
-    return refuse(`${found.feed} is there already: it is ${owner}’s.`, exitCodes.failed)
+  if (owner !== undefined) return fail(`${found.feed} is there already: it is ${owner}’s.`)
 
   const author = {
     slug: slug ?? freeSlug(name ?? found.name, found.name, slugsOf(before.planet)),

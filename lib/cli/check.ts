@@ -6,7 +6,7 @@ import { signs } from '../status/marks'
 import { makePlace } from '../status/place'
 import { withoutMarks } from '../status/retell'
 import { statusWordsFor, type StatusWords } from '../words/status/words'
-import { exitCodes } from './exit-codes'
+import { exitCodes, fail } from './exit-codes'
 import { lookAt } from './look-at'
 import { feedsOf, freeSlug, slugsOf } from './new-authors'
 
@@ -28,15 +28,10 @@ export async function check(
   settings: Settings,
   now: number,
 ): Promise<number> {
-  if (address === undefined) {
-    console.error('check: which address?')
-    return exitCodes.misconfigured
-  }
+  if (address === undefined) return fail('check: which address?', exitCodes.misconfigured)
   const loaded = await loadPlanet(settings)
-  if ('faults' in loaded && existsSync(settings.planetFile)) {
-    console.error(describeFaults(loaded.faults))
-    return exitCodes.misconfigured
-  }
+  if ('faults' in loaded && existsSync(settings.planetFile))
+    return fail(describeFaults(loaded.faults), exitCodes.misconfigured)
   const planet = 'planet' in loaded ? loaded.planet : NO_PLANET
   const place = makePlace(planet, now)
   const preview = await lookAt(address, planet, place)

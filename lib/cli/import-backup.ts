@@ -3,7 +3,7 @@ import { access, readFile, writeFile } from 'node:fs/promises'
 import { backupBefore, readBackup, restore } from '../../db/backup'
 import { migrate } from '../../db/migrate'
 import type { Settings } from '../config'
-import { exitCodes } from './exit-codes'
+import { exitCodes, fail } from './exit-codes'
 import type { ImportOptions } from './import'
 import { ON_A_SERVER, storeFileOf } from './store-file'
 
@@ -17,10 +17,6 @@ export async function importBackup(
   { force = false, dry = false, json = false }: ImportOptions,
   settings: Settings,
 ): Promise<number> {
-  const fail = (why: string) => {
-    console.error(why)
-    return exitCodes.failed
-  }
   const store = storeFileOf(settings)
   if (store === null) return fail(ON_A_SERVER)
   const backup = readBackup(file)

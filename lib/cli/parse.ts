@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
 import { place } from '../entry/placed'
 import { cleanEntries, factsOf, openDocument, type FeedFacts } from '../ingest/document'
-import { exitCodes } from './exit-codes'
+import { exitCodes, fail } from './exit-codes'
 
 type Options = {
   readonly json?: boolean
@@ -43,10 +43,7 @@ type SeenFile =
  * @returns the exit code: `failed` where one of the files is no feed
  */
 export async function parse(files: readonly string[], options: Options, now: number): Promise<number> {
-  if (files.length === 0) {
-    console.error('parse: which files?')
-    return exitCodes.misconfigured
-  }
+  if (files.length === 0) return fail('parse: which files?', exitCodes.misconfigured)
   let code: number = exitCodes.done
   for (const file of files) {
     const seen = await look(file, options.url ?? pathToFileURL(file).href, now)

@@ -4,7 +4,7 @@ import type { Settings } from '../config'
 import { add } from './add'
 import { check } from './check'
 import { doctor } from './doctor'
-import { exitCodes } from './exit-codes'
+import { exitCodes, fail } from './exit-codes'
 import { exportFile } from './export'
 import { hide, unhide } from './hide'
 import { importFile } from './import'
@@ -147,15 +147,11 @@ async function runCommand(): Promise<number> {
     if (code?.startsWith('ERR_PARSE_ARGS')) return refuseCommand(message)
     const ailment =
       path && syscall ? `${path} cannot be read or written (${code}).` : describeStoreFault(error)
-    if (ailment !== null) {
-      console.error(ailment)
-      return exitCodes.failed
-    }
+    if (ailment !== null) return fail(ailment)
     throw error
   }
 }
 
 function refuseCommand(why: string): number {
-  console.error(`${why}\n${USAGE}`)
-  return exitCodes.misconfigured
+  return fail(`${why}\n${USAGE}`, exitCodes.misconfigured)
 }
