@@ -1,6 +1,7 @@
 import { revalidatePath } from 'next/cache'
 import { after } from 'next/server'
-import { forgetTouches, listTouches } from '@/db/queries/touches'
+import { forgetTouches, listTouches, touchEverything } from '@/db/queries/touches'
+import { owedTags } from '@/lib/cache/owed-tags.mjs'
 import { paths } from '@/lib/paths'
 import { listChangedPaths, listOpenedFirst } from './_changed'
 
@@ -28,6 +29,8 @@ export async function refresh({
   else for (const path of changed) revalidatePath(renderedAt(path))
   // Next tells its cache when the handler has returned: only then may the touches be forgotten, or a crash would lose them.
   after(async () => {
+    // A cache that could not be told, and a server that is restarted before it could, must not make old pages new ones.
+    if (owedTags.size > 0) await touchEverything()
     await forgetTouches(upTo)
     if (origin) await warm(origin, changed)
   })

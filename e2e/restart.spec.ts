@@ -1,3 +1,4 @@
+import { connect } from 'node:net'
 import { expect, test } from '@playwright/test'
 import { startBlogs, type Blogs } from './blogs'
 import { freePort } from './free-port'
@@ -39,6 +40,17 @@ test.afterEach(async () => {
 })
 
 const shown = async (server: PlanetServer) => (await server.get('/')).text()
+
+test('told to stop, a server does not wait for ever for requests without an end', async () => {
+  const server = await start()
+  const socket = connect(Number(new URL(server.url).port), '127.0.0.1')
+  socket.on('error', () => {})
+  socket.write('GET / HTTP/1.1\r\nHost: planet.example\r\n')
+  await server.get('/')
+  const begun = performance.now()
+  expect(await server.stop('SIGTERM')).toBe(0)
+  expect(performance.now() - begun).toBeLessThan(12_000)
+})
 
 test('a killed server comes back with its newest pages, never the empty ones of the build', async () => {
   const first = await start()

@@ -171,6 +171,15 @@ const stories: Record<string, [what: string, story: string][]> = {
        there are 3 posts`,
     ],
     [
+      'with every fetch, for months: the last names are kept',
+      `${Array.from({ length: 30 }, (_, fetch) => `anna says b a(guid=a-${fetch})`).join('\n')}
+       there are 20 other names
+       anna says b a(guid=a-15)
+       anna says b a(guid=a-0)
+       there are 2 posts
+       there are 20 other names`,
+    ],
+    [
       'one new guid of many is no event',
       `anna says d c b a
        anna says d c b a(guid=1)

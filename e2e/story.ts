@@ -41,6 +41,7 @@ import { DAY, entriesOf, HOUR, MINUTE, START, writeEntry, writeFeed, writeRights
  *   anna's feed rests 8 hours  until it is asked again
  *   anna is noted guid-change  the notes of her feed
  *   anna's a is held           what her status page says of an entry
+ *   there are 3 posts · there are 3 other names   in the store, of all posts
  *   a stands on day -3         where a post stands
  *   a is under ©_Anna          whose it says it is; `nobody` where it says nothing
  *   pages of a b change        posts that pages are to be told of, and authors whose rights are others; they are told
@@ -277,6 +278,10 @@ export async function beginStory(on: StoreName = 'better-sqlite3'): Promise<Stor
       },
     ],
     [/^there are (\d+) posts$/, (count) => compare(String(rows('select id from posts').length), count!)],
+    [
+      /^there are (\d+) other names$/,
+      (count) => compare(String(rows('select guid from post_aliases').length), count!),
+    ],
   ]
 
   return {

@@ -69,7 +69,7 @@ test('a missing planet.yaml and one that cannot be read are faults with a remedy
   expect(await faults('missing.yaml')).toBe(
     'missing.yaml  no such file, expected the file that says who is on the planet; PLANET_CONFIG names another one',
   )
-  expect(await faults(folder)).toContain('EISDIR, expected the file')
+  expect(await faults(folder)).toContain('it is a folder (EISDIR), expected the file')
 })
 
 test('the secret is CRON_SECRET, else the content of the file, else none', async () => {

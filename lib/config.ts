@@ -3,9 +3,11 @@ import { faultOfFile, type Fault } from './config/fault'
 import { listPageCacheFaults } from './config/page-cache'
 import { parsePlanet, type ParsedPlanet } from './config/parse-planet'
 import type { Planet } from './config/planet'
+import { describeRefusal } from './config/refusal'
 import { isSecret, planetFileOf, readSettings, type Environment, type Settings } from './config/settings'
 
 export { describeFaults, faultOfFile, faultOfVariable, type Fault } from './config/fault'
+export { describeRefusal } from './config/refusal'
 export { parsePlanet, type ParsedPlanet } from './config/parse-planet'
 export type { Planet, PlanetAuthor } from './config/planet'
 export type { PlanetFeed } from './config/shapes'
@@ -37,7 +39,7 @@ export async function loadPlanet(settings: Pick<Settings, 'planetFile' | 'siteUr
     const remedy = 'expected the file that says who is on the planet; PLANET_CONFIG names another one'
     return {
       faults: [
-        faultOfFile(file, read.code === 'ENOENT' ? `no such file, ${remedy}` : `${read.code}, ${remedy}`),
+        faultOfFile(file, read.code === 'ENOENT' ? `no such file, ${remedy}` : `${read.reason}, ${remedy}`),
       ],
     }
   }
@@ -62,7 +64,7 @@ export async function loadSecret(
   if ('code' in read) {
     return read.code === 'ENOENT'
       ? { secret: null }
-      : { faults: [faultOfFile(file, `cannot be read (${read.code}), expected a file of your own`)] }
+      : { faults: [faultOfFile(file, `cannot be read: ${read.reason}, expected a file of your own`)] }
   }
   const secret = read.text.trim()
   return isSecret(secret)
@@ -70,10 +72,11 @@ export async function loadSecret(
     : { faults: [faultOfFile(file, 'found no secret in it; delete it and start again')] }
 }
 
-async function readText(file: string): Promise<{ text: string } | { code: string }> {
+async function readText(file: string): Promise<{ text: string } | { code: string; reason: string }> {
   try {
     return { text: await readFile(file, 'utf8') }
   } catch (error) {
-    return { code: (error as NodeJS.ErrnoException).code ?? 'unreadable' }
+    const refusal = error as NodeJS.ErrnoException
+    return { code: refusal.code ?? '', reason: describeRefusal(refusal) }
   }
 }

@@ -10,6 +10,8 @@ import { addTouches } from './touches'
 
 /** Tries that a feed's status remembers. */
 const TRIES_KEPT = 20
+/** Former names of a post: some feeds think of new ones for each answer. */
+const NAMES_KEPT = 20
 
 type Parts = {
   /** Plain, for the full-text index. */
@@ -86,6 +88,7 @@ export async function saveFetched({
   }
   for (const alias of aliases) {
     statements.push(db.insert(postAliases).values({ ...alias, feedId, seenAt: fetch.at }))
+    statements.push({ run: () => forgetNames().run({ postId: alias.postId }) })
   }
   statements.push(...restate(restated))
   for (const name of hidden) statements.push(addTombstone({ ...name, feed: feed.slug, hiddenAt: fetch.at }))
@@ -134,5 +137,13 @@ const forgetFetches = prepared((db) => {
   return db
     .delete(fetches)
     .where(and(eq(fetches.feedId, feedId), sql`${fetches.id} <= ${oldest}`))
+    .prepare()
+})
+const forgetNames = prepared((db) => {
+  const postId = sql.placeholder('postId')
+  const oldest = sql`(select seen_at from post_aliases where post_id = ${postId} order by seen_at desc limit 1 offset ${NAMES_KEPT})`
+  return db
+    .delete(postAliases)
+    .where(and(eq(postAliases.postId, postId), sql`${postAliases.seenAt} <= ${oldest}`))
     .prepare()
 })

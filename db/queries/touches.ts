@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { database, prepared, slots, type Statement } from '../client'
+import { database, prepared, slots, write, type Statement } from '../client'
 import { touches, type Help, type NewDay, type Relicensed, type Touch } from '../schema'
 import { listHeirs } from './relicensed'
 
@@ -63,6 +63,11 @@ export async function listTouches(max: number): Promise<{
 }
 
 const NOTHING = { posts: [], newDays: [], helps: [], relicensed: [] }
+
+/** Every page is to be told with the next run. */
+export function touchEverything(): Promise<void> {
+  return write(addTouches('everything'))
+}
 
 /** Pages have been told of all up to this one. */
 export async function forgetTouches(upTo: number): Promise<void> {

@@ -1,3 +1,4 @@
+import { owedTags } from './owed-tags.mjs'
 import { pageCacheFile } from './page-cache-file.mjs'
 import { pageScope } from './page-scope.mjs'
 import { openPageStore } from './page-store.mjs'
@@ -18,9 +19,12 @@ const NOT_FOUND_KEY = /^\/route-cache\/APP_PAGE\/[0-9a-f]+\/\$\/_not-found$/
 
 const TIDY_EVERY = 200 // pages stored
 
+/** So long a store that failed is let be: its disk may get room, and whoever has locked it would hold up every reader. */
+const REST_MS = 10_000
+
 /**
  * Next's `cacheHandler`: an instance for each request, a store for the process. A fault of the store is said once;
- * pages are then rendered on every visit.
+ * pages are rendered on every visit until it is over.
  */
 export default class PageCache {
   /** @param {{ readonly dev?: boolean, readonly serverDistDir?: string }} context */
@@ -36,6 +40,7 @@ export default class PageCache {
     const cache = this.cache()
     if (!cache) return null
     try {
+      await payOwed(cache)
       // Asked in this order: what is invalidated in between ends the page that is rendered next.
       const [mark, page] = await Promise.all([
         cache.store.mark(),
@@ -45,7 +50,7 @@ export default class PageCache {
       // Of a stale page, -1 says: render before answering, and keep this one should that fail.
       return page && { ...fromPage(page), lastModified: page.fresh ? page.storedAt : -1 }
     } catch (error) {
-      giveUp(error)
+      rest(error)
       return null
     }
   }
@@ -81,10 +86,14 @@ export default class PageCache {
 
   /** @param {string | readonly string[]} tags */
   async revalidateTag(tags) {
+    if (this.isOff) return
+    for (const tag of [tags].flat()) owedTags.add(tag)
+    const cache = this.cache()
+    if (!cache) return
     try {
-      await this.cache()?.store.invalidate([tags].flat())
+      await payOwed(cache)
     } catch (error) {
-      giveUp(error) // what is stored can no longer be trusted
+      rest(error)
     }
   }
 
@@ -94,22 +103,33 @@ export default class PageCache {
   }
 }
 
-/** Not opened yet: undefined. Given up: null. @type {Cache | null | undefined} */
+/** @type {Cache | undefined} */
 let cache
 let stored = 0
 let hasComplained = false
+/** By a clock that does not jump. */
+let restsUntil = 0
 
-/** @param {string} distDir */
+/** @param {string} distDir @returns {Cache | null} null while the store rests */
 function openCache(distDir) {
-  if (cache !== undefined) return cache
+  if (performance.now() < restsUntil) return null
+  if (cache) return cache
   try {
     const redis = process.env.REDIS_URL
     const store = redis ? openRedisStore(redis, console.error) : openPageStore(pageCacheFile(process.env))
-    cache = { store, scope: pageScope(process.env, distDir) }
+    return (cache = { store, scope: pageScope(process.env, distDir) })
   } catch (error) {
-    giveUp(error)
+    rest(error)
+    return null
   }
-  return cache ?? null
+}
+
+/** Before a page is read: what the store could not be told. @param {Cache} cache */
+async function payOwed({ store }) {
+  const tags = [...owedTags]
+  if (tags.length === 0) return
+  await store.invalidate(tags)
+  for (const tag of tags) owedTags.delete(tag)
 }
 
 function tidy() {
@@ -121,9 +141,9 @@ function tidy() {
 }
 
 /** @param {unknown} error */
-function giveUp(error) {
+function rest(error) {
   complain(error)
-  cache = null
+  restsUntil = performance.now() + REST_MS
 }
 
 /** @param {unknown} error */

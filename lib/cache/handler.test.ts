@@ -1,7 +1,9 @@
 import { existsSync, mkdirSync, mkdtempSync, rmSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
+import Database from 'better-sqlite3'
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest'
+import { owedTags } from './owed-tags.mjs'
 import type { AppPage } from './page-value.mjs'
 
 const keyOf = (path: string) => `/route-cache/APP_PAGE/${'0a'.repeat(32)}/$${path}`
@@ -52,6 +54,8 @@ beforeEach(() => {
   vi.stubEnv('SITE_URL', 'https://planet.example')
 })
 afterEach(() => {
+  owedTags.clear()
+  vi.useRealTimers()
   vi.unstubAllEnvs()
   vi.restoreAllMocks()
   rmSync(folder, { recursive: true })
@@ -110,6 +114,25 @@ describe('R-ISR invalidation', () => {
     await two.request().revalidateTag(['_N_T_/layout'])
     await visit.set(day, page('of before'), lifetime)
     expect(await one.age(day)).toBe(-1)
+  })
+
+  it('that could not be written is written before a page is read again', async () => {
+    vi.useFakeTimers({ toFake: ['performance'] })
+    const said = vi.spyOn(console, 'error').mockReturnValue()
+    const { visit, look, age, request } = await start()
+    await visit(day, page('old'))
+    const file = new Database(join(folder, 'pages.db'))
+    file.exec('alter table invalidations rename to away')
+    await request().revalidateTag('_N_T_/days/2015/05/28')
+    vi.advanceTimersByTime(60_000)
+    expect([await look(day), owedTags.size, said.mock.calls.length]).toEqual([null, 1, 1])
+    file.exec('alter table away rename to invalidations')
+    expect(await look(day)).toBeNull()
+    vi.advanceTimersByTime(60_000)
+    expect([await age(day), await look(day), owedTags.size]).toEqual([-1, 'old', 0])
+    await visit(day, page('new'))
+    expect(await look(day)).toBe('new')
+    file.close()
   })
 
   it('crosses an edit of planet.yaml', async () => {

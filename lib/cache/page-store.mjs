@@ -53,13 +53,18 @@ const TABLES = `
 export function openPageStore(file, limits = LIMITS) {
   mkdirSync(dirname(file), { recursive: true })
   const db = new Database(file, { timeout: BUSY_MS })
-  db.pragma('journal_mode = wal')
-  db.pragma('synchronous = normal')
-  db.pragma(`journal_size_limit = ${WAL_BYTES}`)
-  db.pragma(`max_page_count = ${Math.ceil((limits.bytes * FILE_SLACK) / PAGE_BYTES)}`)
-  db.transaction(() => {
-    if (db.pragma('user_version', { simple: true }) !== SHAPE) db.exec(TABLES)
-  }).immediate()
+  try {
+    db.pragma('journal_mode = wal')
+    db.pragma('synchronous = normal')
+    db.pragma(`journal_size_limit = ${WAL_BYTES}`)
+    db.pragma(`max_page_count = ${Math.ceil((limits.bytes * FILE_SLACK) / PAGE_BYTES)}`)
+    db.transaction(() => {
+      if (db.pragma('user_version', { simple: true }) !== SHAPE) db.exec(TABLES)
+    }).immediate()
+  } catch (error) {
+    db.close() // it is tried again
+    throw error
+  }
 
   const count = db.prepare(`select seq from sqlite_sequence where name = 'invalidations'`).pluck()
   const read = db.prepare(`

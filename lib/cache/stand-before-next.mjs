@@ -1,5 +1,6 @@
 import { Server } from 'node:http'
 import { makeAnswers } from './answers.mjs'
+import { owedTags } from './owed-tags.mjs'
 import { pageCacheFile } from './page-cache-file.mjs'
 import { openPageStore } from './page-store.mjs'
 import { stripOnTheWay } from './strip-on-the-way.mjs'
@@ -29,7 +30,9 @@ export function standBeforeNext({ remembers }) {
 function openAnswers() {
   try {
     const store = openPageStore(pageCacheFile(process.env))
-    return makeAnswers({ mark: store.mark, now: Date.now }).answer
+    // A count that lacks what could not be told says nothing.
+    const mark = () => (owedTags.size === 0 ? store.mark() : NaN)
+    return makeAnswers({ mark, now: Date.now }).answer
   } catch {
     return () => false // Next's cache meets the same, and says it
   }

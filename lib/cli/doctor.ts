@@ -6,6 +6,7 @@ import { describeKept, EPHEMERAL } from '../ingest/store-mode'
 import { DRIVER_SETTINGS, driverFault } from './driver-fault'
 import { exitCodes } from './exit-codes'
 import { isBuilt } from './run-next'
+import { storeMakerOf } from './store-file'
 
 type Finding = { readonly part: string; readonly ok: boolean; readonly message: string }
 
@@ -69,8 +70,8 @@ async function checkSecret(settings: Settings): Promise<Finding> {
 async function checkStore({ databaseUrl, isSnapshot }: Settings): Promise<Finding> {
   const part = 'store'
   if (databaseUrl.startsWith('file:') && !existsSync(databaseUrl.slice('file:'.length))) {
-    const maker = isSnapshot ? 'planet export' : 'npm start'
-    return { part, ok: false, message: `${databaseUrl} is not there yet: ${maker} makes it` }
+    const message = `${databaseUrl} is not there yet: ${storeMakerOf({ isSnapshot })} makes it`
+    return { part, ok: false, message }
   }
   try {
     if (await isNewer()) return { part, ok: false, message: `${databaseUrl}: ${NEWER}` }

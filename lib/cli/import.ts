@@ -1,6 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { isStore } from '../../db/backup'
-import type { Settings } from '../config'
+import { describeRefusal, type Settings } from '../config'
 import { importList } from '../import/import-list'
 import { exitCodes, fail } from './exit-codes'
 import { importAuthors } from './import-authors'
@@ -26,7 +26,7 @@ export async function importFile(
 ): Promise<number> {
   if (file === undefined) return fail('import: which file?', exitCodes.misconfigured)
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error)
-  if (bytes instanceof Error) return fail(`${file} cannot be read: ${bytes.code ?? bytes.message}`)
+  if (bytes instanceof Error) return fail(`${file} cannot be read: ${describeRefusal(bytes)}.`)
   if (isStore(bytes)) return importBackup(file, options, settings)
   const list = importList(bytes)
   if (list) return importAuthors(list, options, settings)

@@ -1,6 +1,6 @@
 import { writeFile } from 'node:fs/promises'
 import { stringify } from 'yaml'
-import { describeFaults, parsePlanet, type Settings } from '../config'
+import { describeFaults, describeRefusal, parsePlanet, type Settings } from '../config'
 import type { ListedPlanet } from '../import/imported'
 import { exitCodes, fail } from './exit-codes'
 
@@ -23,11 +23,11 @@ export async function init({ title, url, force, json }: Options, settings: Setti
   try {
     await writeFile(file, text, { flag: force ? 'w' : 'wx' })
   } catch (error) {
-    const { code } = error as NodeJS.ErrnoException
+    const refusal = error as NodeJS.ErrnoException
     return fail(
-      code === 'EEXIST'
+      refusal.code === 'EEXIST'
         ? `${file} is there already: --force writes over it.`
-        : `${file} cannot be written (${code}).`,
+        : `${file} cannot be written: ${describeRefusal(refusal)}.`,
     )
   }
   const next = 'npm run planet -- add URL, or import FILE, puts authors into it.'

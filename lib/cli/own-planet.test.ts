@@ -1,3 +1,4 @@
+import { once } from 'node:events'
 import { existsSync } from 'node:fs'
 import { mkdir, mkdtemp, readFile, rm, writeFile } from 'node:fs/promises'
 import { createServer } from 'node:http'
@@ -5,7 +6,7 @@ import type { AddressInfo } from 'node:net'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { sql } from 'drizzle-orm'
-import { afterEach, beforeEach, expect, test, vi } from 'vitest'
+import { afterEach, beforeEach, expect, onTestFinished, test, vi } from 'vitest'
 import { backUp } from '../../db/backup'
 import { connection, database, reopen } from '../../db/client'
 import { migrate } from '../../db/migrate'
@@ -111,6 +112,23 @@ test('of a blog the feed is found, and who it is; of a page without one nothing 
   } finally {
     await blogs.close()
   }
+})
+
+test('a host that asks us to wait is asked once', async () => {
+  let asked = 0
+  const busy = createServer((_request, response) => {
+    asked += 1
+    response.writeHead(429, { 'Retry-After': '3600' }).end()
+  }).listen(0, '127.0.0.1')
+  await once(busy, 'listening')
+  onTestFinished(() => void busy.close())
+  const host = `127.0.0.1:${(busy.address() as AddressInfo).port}`
+  await writeFile(join(folder, 'planet.yaml'), `title: T\nfetch: { allow: ['${host}'] }\nauthors: []\n`)
+  expect(await told((settings) => check(`http://${host}/`, {}, settings, NOW))).toEqual({
+    code: 1,
+    said: expect.stringContaining('The server asked us to wait. We will.'),
+  })
+  expect(asked).toBe(1)
 })
 
 /** A file of the size and shape of Planet Python's: names in many scripts, some twice, comments, odd keys. */
@@ -236,7 +254,7 @@ const REFUSED: readonly [
     'no such file',
     (settings) => importFile('none.opml', {}, settings),
     1,
-    'none.opml cannot be read: ENOENT',
+    'none.opml cannot be read: there is no such file or folder (ENOENT)',
   ],
   ['no store', (settings) => exportFile('b.db', {}, settings, new Date()), 1, 'is not there yet'],
   ['nobody to purge', (settings) => purge(undefined, {}, settings, NOW), 2, 'purge: whom, or which post?'],

@@ -1,5 +1,6 @@
 import { readFile } from 'node:fs/promises'
 import { pathToFileURL } from 'node:url'
+import { describeRefusal } from '../config'
 import { place } from '../entry/placed'
 import { cleanEntries, factsOf, openDocument, type FeedFacts } from '../ingest/document'
 import { exitCodes, fail } from './exit-codes'
@@ -55,7 +56,7 @@ export async function parse(files: readonly string[], options: Options, now: num
 
 async function look(file: string, url: string, now: number): Promise<SeenFile> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error)
-  if (bytes instanceof Error) return { file, error: `cannot be read: ${bytes.code ?? bytes.message}` }
+  if (bytes instanceof Error) return { file, error: `cannot be read: ${describeRefusal(bytes)}` }
   const feed = { url, site: null, base: null }
   const opened = openDocument({ slug: '', bytes, contentType: null, feed, zone: null, lang: null, now })
   if (opened.kind !== 'open') return { file, error: opened.message }

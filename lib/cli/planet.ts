@@ -1,6 +1,6 @@
 import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { describeStoreFault } from '../../db/queries/store'
-import type { Settings } from '../config'
+import { describeRefusal, type Settings } from '../config'
 import { add } from './add'
 import { check } from './check'
 import { doctor } from './doctor'
@@ -143,10 +143,13 @@ async function runCommand(): Promise<number> {
   try {
     return await commands[name as keyof typeof commands].run(args, loadSettings())
   } catch (error) {
-    const { code, message, path, syscall } = error as NodeJS.ErrnoException
+    const refusal = error as NodeJS.ErrnoException
+    const { code, message, path, syscall } = refusal
     if (code?.startsWith('ERR_PARSE_ARGS')) return refuseCommand(message)
     const ailment =
-      path && syscall ? `${path} cannot be read or written (${code}).` : describeStoreFault(error)
+      path && syscall
+        ? `${path} cannot be read or written: ${describeRefusal(refusal)}.`
+        : describeStoreFault(error)
     if (ailment !== null) return fail(ailment)
     throw error
   }

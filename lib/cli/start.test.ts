@@ -78,9 +78,12 @@ test.each([
     'http://127.0.0.1:1 does not answer (ECONNREFUSED)',
   ],
   ['nothing there yet', ['doctor'], 1, 'wrong  store: file:./data/planet.db is not there yet'],
-])('planet: %s', (_name, args, code, words) => {
+  ['no store', ['status'], 1, 'data/planet.db is not there yet: npm start makes it.'],
+  ['no snapshot', ['status'], 1, 'data/planet.db is not there yet: planet export makes it.', '?mode=ro'],
+])('planet: %s', (_name, args, code, words, mode = '') => {
   const secret: Record<string, string> = args.includes('--site') ? { CRON_SECRET: 'only-for-this-test' } : {}
-  const { status, stdout, stderr } = runCommand('planet.ts', secret, ...args)
+  const env = { ...secret, DATABASE_URL: `file:./data/planet.db${mode}` }
+  const { status, stdout, stderr } = runCommand('planet.ts', env, ...args)
   expect(stdout + stderr).toContain(words)
   expect(status).toBe(code)
 })
@@ -92,5 +95,8 @@ test('a file that cannot be written is named, without a stack', async () => {
   )
   const nowhere = { PLANET_CONFIG: 'nowhere/planet.yaml' }
   const { status, stderr } = runCommand('planet.ts', nowhere, 'import', 'blogs.opml')
-  expect([status, stderr.trim()]).toEqual([1, 'nowhere/planet.yaml cannot be read or written (ENOENT).'])
+  expect([status, stderr.trim()]).toEqual([
+    1,
+    'nowhere/planet.yaml cannot be read or written: there is no such file or folder (ENOENT).',
+  ])
 })

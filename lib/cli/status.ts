@@ -1,5 +1,5 @@
 import { getStatusFacts } from '../../db/queries/status'
-import type { Settings } from '../config'
+import { describeFaults, type Settings } from '../config'
 import { getPlanetInForce } from '../ingest/planet-in-force'
 import { countStates, signs, verdictOf } from '../status/marks'
 import { withoutMarks } from '../status/retell'
@@ -64,9 +64,7 @@ function describeAll(report: StatusReport): string {
           .lastRun(formatLength(lastRun.endedAt - lastRun.startedAt, place))
           .replace('<when/>', formatWhen(lastRun.startedAt, place))
       : words.all.noRun,
-    ...faults.map(
-      ({ file, line, path, message }) => `✖ ${file}${line === null ? '' : `:${line}`}  ${path}: ${message}`,
-    ),
+    ...faults.map((fault) => `✖ ${describeFaults([fault])}`),
     counts.join('  '),
     ...inColumns(rows),
   ].join('\n')

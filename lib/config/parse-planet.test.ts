@@ -116,7 +116,30 @@ describe('one fault each', () => {
     [
       'a tab',
       planetWith('front:\n\tposts: 3'),
-      '3:1  found what is no YAML: Tabs are not allowed as indentation',
+      '3:1  found what is no YAML: Tabs are not allowed as indentation; blanks are',
+    ],
+    ['a colon in a text', 'title: Planet: Us\nauthors: []', '1:8  found what is no YAML: Nested mappings'],
+    [
+      'and its remedy',
+      'title: Planet: Us\nauthors: []',
+      'text with a colon and a blank in it stands in quotes',
+    ],
+    ['no blank behind a key', 'title:T\nauthors: []', 'behind a key stand a colon and a blank'],
+    [
+      'a reserved letter',
+      'title: "@us"\ntagline: @us',
+      '2:10  found what is no YAML: Plain value cannot start',
+    ],
+    [
+      'columns that differ',
+      'title: T\nauthors:\n  - slug: a\n  name: A',
+      '4:1  found what is no YAML: All mapping',
+    ],
+    ['no comma', 'title: T\nfront: { posts: 2 content: fold }', 'a comma stands before the next key'],
+    [
+      'Latin-1',
+      'title: T\ntagline: Pl\uFFFDne\nauthors: []',
+      '2:12  found a letter that is no UTF-8, expected',
     ],
     ['UTF-16', 't\0i\0t\0l\0e\0', '1:1  found what is no UTF-8, perhaps UTF-16, expected UTF-8'],
     ['an open quote', 'title: "T\nauthors: []', '2:12  found what is no YAML: Missing closing "quote'],

@@ -19,7 +19,7 @@ export function parsePlanet(text: string, file: string): ParsedPlanet {
     return { file, line: Math.max(line, 1), column: Math.max(col, 1), path, message }
   }
   const read = readYaml(text, lines)
-  if ('message' in read) return { faults: [faultAt(0, read.message)] }
+  if ('message' in read) return { faults: [faultAt(read.offset, read.message)] }
 
   const checked = planetSchema.safeParse(read.value, { reportInput: true })
   const problems = [...(checked.error?.issues ?? []).flatMap(listProblems), ...listClashes(read.value)]
@@ -50,9 +50,22 @@ type Yaml = {
   readonly slips: readonly Remark[]
 }
 
-function readYaml(text: string, lineCounter: LineCounter): Yaml | { readonly message: string } {
+/** What mends the slips that are made most, by the library's code: its own words are for those who know YAML. */
+const REMEDIES: Readonly<Record<string, string>> = {
+  BAD_INDENT: 'what belongs together begins in the same column',
+  BAD_SCALAR_START: 'text that begins so stands in quotes',
+  BLOCK_AS_IMPLICIT_KEY: 'text with a colon and a blank in it stands in quotes',
+  BLOCK_IN_FLOW: 'between { and } a comma stands before the next key',
+  MULTILINE_IMPLICIT_KEY: 'behind a key stand a colon and a blank',
+  TAB_AS_INDENT: 'blanks are',
+}
+/** What a decoder puts in the place of bytes that are no UTF-8. */
+const REPLACED = '\uFFFD'
+
+function readYaml(text: string, lineCounter: LineCounter): Yaml | Remark {
   // Some shells of Windows write so.
-  if (text.includes('\0')) return { message: 'found what is no UTF-8, perhaps UTF-16, expected UTF-8' }
+  if (text.includes('\0'))
+    return { offset: 0, message: 'found what is no UTF-8, perhaps UTF-16, expected UTF-8' }
   try {
     const document = parseDocument(text, { lineCounter, prettyErrors: false, logLevel: 'error' })
     const errors: Remark[] = []
@@ -61,9 +74,16 @@ function readYaml(text: string, lineCounter: LineCounter): Yaml | { readonly mes
       if (code === 'DUPLICATE_KEY') {
         slips.push({ offset: pos[0], message: 'found a key a second time, expected each key once' })
       } else {
-        errors.push({ offset: pos[0], message: `found what is no YAML: ${message}` })
+        const remedy = REMEDIES[code] ? `; ${REMEDIES[code]}` : ''
+        errors.push({ offset: pos[0], message: `found what is no YAML: ${message}${remedy}` })
       }
     }
+    const replaced = text.indexOf(REPLACED)
+    if (replaced >= 0)
+      slips.push({
+        offset: replaced,
+        message: 'found a letter that is no UTF-8, expected a file saved as UTF-8',
+      })
     visit(document, {
       Alias(_key, alias) {
         if (alias.resolve(document)) return undefined
@@ -79,7 +99,7 @@ function readYaml(text: string, lineCounter: LineCounter): Yaml | { readonly mes
     return { document, value, errors, slips }
   } catch (error) {
     // The library throws for alias bombs and bottomless nesting, without a place.
-    return { message: `found what is no YAML: ${(error as Error).message}` }
+    return { offset: 0, message: `found what is no YAML: ${(error as Error).message}` }
   }
 }
 

@@ -16,6 +16,10 @@ import { titleHash } from './twin'
 const TITLE_FROM_TEXT = 80
 const TAGS_MAX = 20
 const ENCLOSURES_MAX = 10
+/** Of some papers there are thousands; each name stands on every page that shows the post. */
+const NAMES_MAX = 20
+/** `audio/ogg; codecs=opus` and its like. */
+const TYPE_MAX = 100
 
 /** What the planet keeps of an entry, but for its place and number, which depend on what is known already. */
 export type NewPost = Cleaned & {
@@ -44,19 +48,28 @@ export type NewPost = Cleaned & {
   readonly raw: Uint8Array
 }
 
+export type NormaliseOptions = {
+  readonly id: number
+  readonly feed: ParsedFeed
+  readonly lang: string | null
+  readonly detect: DetectLanguage
+  readonly room?: number
+}
+
 /**
  * Entry → post: the room where the word changes. Identity and date come in ready-made; the text is cleaned last,
  * so that nothing after the sanitiser touches foreign nodes (R-HTML).
  * @param id the post's number, which marks the ids in its text as its own: no other post of the planet has it (SA-07)
+ * @param room of a document's HTML what others have left; see `clean`
  * @param lang language of the feed’s config, used where neither entry nor feed names one; `detect` is asked last (R-LANG)
  */
 export function normalise(
   { entry, guid, link, canonical, page, base, rawHash }: Identified,
   own: OwnDate | null,
-  { id, feed, lang, detect }: { id: number; feed: ParsedFeed; lang: string | null; detect: DetectLanguage },
+  { id, feed, lang, detect, room }: NormaliseOptions,
 ): NewPost {
   const body = entry.content ?? entry.summary
-  const cleaned = clean(toHtml(body), { base, idPrefix: id.toString(36) })
+  const cleaned = clean(toHtml(body), { base, idPrefix: id.toString(36), room })
   const declared = entry.title ? toText(entry.title) : ''
   const title = declared || shorten(cleaned.text) || 'Untitled'
   return {
@@ -112,7 +125,7 @@ function lastSegment(link: string | null): string {
 /** An address of mail is no name, and is never shown (R-AUTHOR). */
 function bylineOf(entry: Entry): string[] {
   const names = entry.authors.flatMap(({ name }) => (name && personName(name)) || [])
-  return [...new Set(names)]
+  return [...new Set(names)].slice(0, NAMES_MAX)
 }
 
 function tagsOf(entry: Entry): { tag: string; label: string }[] {
@@ -128,7 +141,9 @@ function tagsOf(entry: Entry): { tag: string; label: string }[] {
 function enclosuresOf(entry: Entry, base: string): PostEnclosure[] {
   const found = entry.enclosures.flatMap(({ url, type, bytes }) => {
     const link = safeLink(url, base)
-    return link ? [{ url: link, type, bytes }] : []
+    return link
+      ? [{ url: link, type: (type && toText({ type: 'text', value: type }, TYPE_MAX)) || null, bytes }]
+      : []
   })
   return found.slice(0, ENCLOSURES_MAX)
 }

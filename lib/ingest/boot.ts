@@ -4,6 +4,9 @@ import { keepRunning } from './keep-running'
 import { stopRuns } from './stop'
 import { describeStore, EPHEMERAL } from './store-mode'
 
+/** So long whoever is still being answered is waited for, more than a run takes to end: a request that never ends would hold the server until it is killed. */
+const LAST_ANSWERS_MS = 8_000
+
 /** What a server says of itself when it begins: where posts are kept, and which hosts the address guard lets through (NE-11). */
 export async function describeBoot(settings: Settings, planet: Planet): Promise<readonly string[]> {
   const { allow } = planet.fetch
@@ -29,6 +32,7 @@ export function live(settings: Settings): void {
     process.once(signal, () => {
       isTold = true
       stopRuns()
+      setTimeout(() => process.exit(), LAST_ANSWERS_MS).unref()
     })
   }
   process.once('exit', () => {

@@ -14,6 +14,9 @@ import type { NotAFeed, ParsedFeed, ParseNote } from '../parse/parsed-feed'
 /** R-LIMIT: of a longer document only the newest entries are read. */
 const ENTRIES_MAX = 200
 
+/** What the posts of one document may have of HTML: each link that it writes in ten letters is an address of two thousand in the end. */
+const HTML_MAX = 16_000_000
+
 const RHYTHM_OVER = 10
 
 export type DocumentSource = {
@@ -106,11 +109,15 @@ export async function cleanEntries(
   const asked = new Set<string>()
   const posts: NewPost[] = []
   const failed: string[] = []
+  let room = HTML_MAX
   for (const entry of wanted) {
     const { guid } = entry
     const detect = () => (asked.add(guid), null)
     try {
-      posts.push(normalise(entry, entry.own, { id: postId(slug, guid), feed: parsed, lang, detect }))
+      const rules = { id: postId(slug, guid), feed: parsed, lang, detect, room }
+      const post = normalise(entry, entry.own, rules)
+      room -= post.html.length
+      posts.push(post)
     } catch {
       failed.push(guid)
     }

@@ -47,7 +47,7 @@ export const ROOMS: readonly Room[] = [
     ...page,
     name: 'app/_refresh',
     files: /^app\/_(refresh|changed)$/,
-    may: ['lib/paths', 'lib/days', 'db/queries'],
+    may: ['lib/paths', 'lib/days', 'lib/cache', 'db/queries'],
   },
   { ...page, name: 'app/_reply', files: /^app\/_reply$/, may: [] },
   { ...page, name: 'app/_', files: /^app\/_[^/]+$/, may: BELOW_PAGES },
