@@ -9,7 +9,7 @@ export function initialsOf(name: string): string {
   return ends.map((word) => firstOf(word ?? '').toLocaleUpperCase()).join('') || '?'
 }
 
-/** As many as people tell apart. The style sheet knows them too (app/globals.css). */
+/** As many as people tell apart. The style sheet knows them too (app/face.css). */
 const HUES = 12
 
 /** A hue in degrees that is a slug's own for ever (FNV-1a). */
