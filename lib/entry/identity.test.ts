@@ -4,6 +4,10 @@ import { entryThatSays } from './fixtures/entry'
 import { hash, identify, postId } from './identity'
 
 const feed = { url: 'https://a.example/feed.xml', site: 'https://a.example/', base: null }
+const titled = (title: string, link: string): Partial<Entry> => ({
+  link,
+  title: { type: 'text', value: title },
+})
 const guids = (entries: Partial<Entry>[]) =>
   identify(entries.map(entryThatSays), feed, 1).map((found) => found.guid)
 
@@ -29,6 +33,29 @@ describe('R-ID', () => {
       ['x https://a.example/1', 'x https://a.example/2'],
     ],
     ['a script is no link', [{ guid: 'x', link: 'javascript:alert(1)' }], ['x']],
+    [
+      'no guid, and one link twice is one entry',
+      [titled('A', '/'), titled('A', '/')],
+      ['https://a.example/'],
+    ],
+    [
+      'no guid, and one link for all: with their titles',
+      [titled('A', '/'), titled('B', '/'), { guid: 'x', link: '/' }],
+      [`https://a.example/ ${hash('A')}`, `https://a.example/ ${hash('B')}`, 'x'],
+    ],
+    [
+      'or with their texts, where they have none',
+      [
+        { link: '/', content: { type: 'text', value: 'a' } },
+        { link: '/', summary: { type: 'text', value: 'b' } },
+      ],
+      [`https://a.example/ ${hash('a')}`, `https://a.example/ ${hash('b')}`],
+    ],
+    [
+      'a guid that is the link of an entry without one stays',
+      [{ ...titled('A', '/'), guid: 'https://a.example/' }, titled('B', '/')],
+      ['https://a.example/'],
+    ],
   ]
   it.each(rows)('%s', (_, entries, expected) => expect(guids(entries)).toEqual(expected))
 

@@ -91,6 +91,7 @@ export const he = (locale: string): StatusWords => {
       moved: (from, to) => `מהכתובת ${from} לכתובת ${to}.`,
       take: (url) => `רשמו את ${url} ב־planet.yaml.`,
       takeAsFeed: (url) => `רשמו את ${url} ב־planet.yaml בתור ההזנה.`,
+      wasHere: 'ההזנה כבר הייתה כאן. פתחו את הכתובת שלה בדפדפן ובדקו מה בא במקומה.',
     },
     look: {
       isAt: (url) => `הוא נמצא בכתובת ${url}.`,
