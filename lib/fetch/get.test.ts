@@ -71,6 +71,9 @@ const routes: Record<string, Route> = {
   '/b-to-c': redirect(308, '/a-to-b'),
   '/mixed': redirect(302, '/a-to-b'),
   '/loop': redirect(302, '/loop'),
+  ...Object.fromEntries(
+    Array.from({ length: 7 }, (_, at) => [`/hop-${at}`, redirect(302, `/hop-${at + 1}`)]),
+  ),
   '/nowhere': (_, res) => res.writeHead(302).end(),
   '/caf%C3%A9': (_, res) => res.end(feed),
   '/raw-utf8': redirect(302, Buffer.from('/café').toString('latin1')),
@@ -167,7 +170,15 @@ describe('redirects', () => {
     ['/b-to-c', { kind: 'fresh', url: '/feed', permanent: '/feed' }],
     ['/mixed', { kind: 'fresh', url: '/feed', permanent: null }],
     ['/raw-utf8', { kind: 'fresh', url: '/caf%C3%A9' }],
-    ['/loop', { kind: 'failed', code: 'redirect', message: 'More than 5 redirects.' }],
+    ['/hop-0', { kind: 'failed', code: 'redirect', message: 'More than 5 redirects.' }],
+    [
+      '/loop',
+      {
+        kind: 'failed',
+        code: 'redirect',
+        message: 'The redirects go in a circle. Such a server may ask for a cookie, which we do not keep.',
+      },
+    ],
     ['/nowhere', { kind: 'failed', code: 'redirect' }],
     ['/to-file', { kind: 'failed', code: 'bad-url' }],
     ['/to-gopher', { kind: 'failed', code: 'bad-url' }],

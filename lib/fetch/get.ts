@@ -15,6 +15,9 @@ const MAX_REDIRECTS = 5
 const ACCEPT_FEED =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5'
 
+const TOO_MANY = `More than ${MAX_REDIRECTS} redirects.`
+const CIRCLE = 'The redirects go in a circle. Such a server may ask for a cookie, which we do not keep.'
+
 const REDIRECTS = [301, 302, 303, 307, 308]
 const PERMANENT = [301, 308]
 
@@ -66,6 +69,7 @@ async function follow(start: string, options: GetOptions, signal: AbortSignal): 
   const startsInside = isExempt(first.url, allow)
 
   let permanent = true
+  const seen = new Set<string>()
   for (let hop = 0, { url } = first; ; hop++) {
     const answer = await exchange(url, { agent, headers, signal, firstBytes }).catch((error) =>
       failureOf(error, url.href, now),
@@ -76,8 +80,9 @@ async function follow(start: string, options: GetOptions, signal: AbortSignal): 
       const reached = { url: url.href, status, permanent: hop > 0 && permanent ? url.href : null }
       return answered(answer, reached, validators, now)
     }
+    seen.add(url.href)
     if (hop === MAX_REDIRECTS)
-      return failed('redirect', `More than ${MAX_REDIRECTS} redirects.`, url.href, status)
+      return failed('redirect', seen.size <= hop ? CIRCLE : TOO_MANY, url.href, status)
     const target = targetOf(fieldOf(answer.headers, 'location'), url)
     if (!target) return failed('redirect', 'A redirect without a readable target.', url.href, status)
     const next = checkUrl(target, allow)

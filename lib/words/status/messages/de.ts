@@ -26,6 +26,8 @@ export const messages: Messages = {
   'The answer is not as long as it says.': 'Die Antwort ist nicht so lang, wie sie angibt.',
   'No complete answer within {seconds} s.': 'Keine vollständige Antwort innerhalb von {seconds} s.',
   'More than {count} redirects.': 'Mehr als {count} Umleitungen.',
+  'The redirects go in a circle. Such a server may ask for a cookie, which we do not keep.':
+    'Die Umleitungen führen im Kreis. Vielleicht verlangt der Server ein Cookie, und wir behalten keine.',
   'A redirect without a readable target.': 'Eine Umleitung ohne lesbares Ziel.',
   'A redirect from outside to inside was refused.': 'Eine Umleitung von außen nach innen wurde abgelehnt.',
   'A redirect was refused. {message}': 'Eine Umleitung wurde abgelehnt. {message}',

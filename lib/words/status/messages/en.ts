@@ -27,6 +27,7 @@ export const MESSAGES = [
   'The answer is not as long as it says.',
   'No complete answer within {seconds} s.',
   'More than {count} redirects.',
+  'The redirects go in a circle. Such a server may ask for a cookie, which we do not keep.',
   'A redirect without a readable target.',
   'A redirect from outside to inside was refused.',
   'A redirect was refused. {message}',

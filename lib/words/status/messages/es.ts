@@ -26,6 +26,8 @@ export const messages: Messages = {
   'The answer is not as long as it says.': 'La respuesta no tiene la longitud que indica.',
   'No complete answer within {seconds} s.': 'Sin respuesta completa en {seconds} s.',
   'More than {count} redirects.': 'Más de {count} redirecciones.',
+  'The redirects go in a circle. Such a server may ask for a cookie, which we do not keep.':
+    'Las redirecciones van en círculo. Quizá el servidor pida una cookie, y nosotros no guardamos ninguna.',
   'A redirect without a readable target.': 'Una redirección sin destino legible.',
   'A redirect from outside to inside was refused.': 'Se rechazó una redirección de fuera hacia dentro.',
   'A redirect was refused. {message}': 'Se rechazó una redirección. {message}',

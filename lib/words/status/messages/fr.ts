@@ -26,6 +26,8 @@ export const messages: Messages = {
   'The answer is not as long as it says.': 'La réponse n’a pas la longueur qu’elle annonce.',
   'No complete answer within {seconds} s.': 'Pas de réponse complète en {seconds} s.',
   'More than {count} redirects.': 'Plus de {count} redirections.',
+  'The redirects go in a circle. Such a server may ask for a cookie, which we do not keep.':
+    'Les redirections tournent en rond. Le serveur demande peut-être un cookie, or nous n’en gardons pas.',
   'A redirect without a readable target.': 'Une redirection sans cible lisible.',
   'A redirect from outside to inside was refused.':
     'Une redirection de l’extérieur vers l’intérieur a été refusée.',

@@ -21,6 +21,8 @@ export const messages: Messages = {
   'The answer is not as long as it says.': 'אורך התשובה אינו כפי שהיא מצהירה.',
   'No complete answer within {seconds} s.': 'אין תשובה שלמה בתוך {seconds} שניות.',
   'More than {count} redirects.': 'יותר מ־{count} הפניות.',
+  'The redirects go in a circle. Such a server may ask for a cookie, which we do not keep.':
+    'ההפניות חוזרות על עצמן במעגל. ייתכן שהשרת דורש עוגייה, ואיננו שומרים עוגיות.',
   'A redirect without a readable target.': 'הפניה בלי יעד קריא.',
   'A redirect from outside to inside was refused.': 'הפניה מבחוץ פנימה נדחתה.',
   'A redirect was refused. {message}': 'הפניה נדחתה. {message}',

@@ -25,6 +25,8 @@ export const messages: Messages = {
   'The answer is not as long as it says.': '応答の長さが、示された長さと異なります。',
   'No complete answer within {seconds} s.': '{seconds}秒以内に完全な応答がありませんでした。',
   'More than {count} redirects.': '転送が{count}回を超えました。',
+  'The redirects go in a circle. Such a server may ask for a cookie, which we do not keep.':
+    '転送が循環しています。サーバーがCookieを求めているのかもしれませんが、Cookieは保存していません。',
   'A redirect without a readable target.': '転送先を読み取れません。',
   'A redirect from outside to inside was refused.': '外部から内部への転送を拒否しました。',
   'A redirect was refused. {message}': '転送を拒否しました。{message}',
