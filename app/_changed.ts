@@ -1,14 +1,8 @@
 import { getNewestDayOfAuthor, listAuthors } from '@/db/queries/authors'
 import { listBesideOnDay } from '@/db/queries/beside-on-day'
 import { listLanguages, listLanguagesOf } from '@/db/queries/languages'
-import {
-  countByDate,
-  getFrontDay,
-  getNeighbourDates,
-  getNeighbourPosts,
-  listOnThisDay,
-  listYearsOfAuthor,
-} from '@/db/queries/posts'
+import { countByDate, getFrontDay, getNeighbourDates, listOnThisDay } from '@/db/queries/posts'
+import { getNeighbourPosts, listYearsOfAuthor } from '@/db/queries/posts-of-author'
 import { heatOf } from '@/db/queries/stats'
 import { getDayBeyond, NEWEST_ABOUT, type Subject } from '@/db/queries/subjects'
 import { listTagsOf } from '@/db/queries/tags'

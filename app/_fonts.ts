@@ -25,8 +25,8 @@ export const italic = localFont({
   variable: '--face-italic',
 })
 
-// It comes before the serif in the list of faces (tokens.css): what stands in for the serif until it is there would stand in for these letters
-// for ever.
+// It comes before the serif in the list of faces (tokens.css): what stands in for the serif until it is there would stand in for
+// these letters for ever.
 export const serifExtended = localFont({
   src: '../node_modules/@fontsource-variable/source-serif-4/files/source-serif-4-latin-ext-wght-normal.woff2',
   weight: '200 900',

@@ -89,7 +89,7 @@ export function listParts(names: readonly string[], locale: Locale): { type: str
 }
 
 /** What a byline says of a post's time: the clock, and the post's own day where its heading names another one (R-DAY). */
-export type Moment = { readonly instant: number; readonly clock: string; readonly otherDay: string | null }
+type Moment = { readonly instant: number; readonly clock: string; readonly otherDay: string | null }
 
 /** The moment to show of a post, from its own date and its place; null where it has neither. */
 export function momentOf(

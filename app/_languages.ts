@@ -12,15 +12,20 @@ export function directionOf(lang: string): 'ltr' | 'rtl' {
   return FROM_RIGHT.test(lang) ? 'rtl' : 'ltr'
 }
 
+/** `en` of `en-US`. */
+export function baseOf(tag: string): string {
+  return tag.toLowerCase().split('-', 1)[0]!
+}
+
 /** Languages without their regions, each once, in the order in which they come. */
 export function languagesOf(tags: readonly (string | null)[]): string[] {
-  const codes = tags.flatMap((tag) => tag?.toLowerCase().split('-', 1)[0] ?? [])
+  const codes = tags.flatMap((tag) => (tag === null ? [] : baseOf(tag)))
   return [...new Set(codes)].filter(isLanguage)
 }
 
 /** Languages by their names, that of the planet first. */
 export function sortLanguages(codes: readonly string[], locale: string): string[] {
-  const own = locale.split('-', 1)[0]
+  const own = baseOf(locale)
   const compare = new Intl.Collator(locale).compare
   return [...codes].sort(
     (a, b) => Number(b === own) - Number(a === own) || compare(nameLanguage(a), nameLanguage(b)),

@@ -1,6 +1,6 @@
 import { END, FOUND } from '@/db/queries/search-found'
 
-export type Piece = { readonly text: string; readonly isFound: boolean }
+type Piece = { readonly text: string; readonly isFound: boolean }
 
 /** A text with marks around what was found → its pieces. Marks without a partner are no marks. */
 export function splitMarked(text: string): Piece[] {

@@ -73,6 +73,11 @@ export function pageMetadata(planet: Planet, page: Page): Metadata {
   }
 }
 
+/** The head of the page of what is not there. */
+export function missingMetadata(planet: Planet): Metadata {
+  return pageMetadata(planet, { title: wordsFor(planet.locale).missing.title, isMissing: true })
+}
+
 /** Of each format the page's own feed, then the planet's. */
 export function feedsOf(planet: Planet, canonical?: string, title: string | null = null) {
   const fed = canonical && FED.exec(canonical)?.[0]

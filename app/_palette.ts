@@ -5,7 +5,7 @@
 
 /** Light and dark, as `#rrggbb`. */
 type Pair = readonly [light: string, dark: string]
-export type Palette = Readonly<Record<'accent' | 'mast' | 'day' | 'day-text' | 'focus', Pair>>
+type Palette = Readonly<Record<'accent' | 'mast' | 'day' | 'day-text' | 'focus', Pair>>
 
 type Oklch = { readonly l: number; readonly c: number; readonly h: number }
 
@@ -13,7 +13,7 @@ type Oklch = { readonly l: number; readonly c: number; readonly h: number }
 const LIGHT = '#faf9fc'
 const DARK = '#14111b'
 const WHITE = '#ffffff'
-/** WCAG's AAA for what is read, and what its 1.4.11 asks of a ring. */
+/** WCAG's AAA for what is read, and for a ring one more than the 3 that its 1.4.11 asks for. */
 const READ = 7
 const SEEN = 4
 const STEP = 0.005

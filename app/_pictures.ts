@@ -9,7 +9,7 @@ import { paths } from '@/lib/paths'
 
 /** In pixels; no others are made. The first is a face. */
 export const PICTURE_WIDTHS = [144, 480, 960, 1440] as const
-export type PictureWidth = (typeof PICTURE_WIDTHS)[number]
+type PictureWidth = (typeof PICTURE_WIDTHS)[number]
 const IN_POSTS = [480, 960, 1440] as const
 const USUAL: PictureWidth = 960
 /** As wide as the text, in the words of `sizes`. */

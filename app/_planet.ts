@@ -1,5 +1,5 @@
 import { cache } from 'react'
-import { getMemory } from '@/db/queries/memory'
+import { getMemory, PLANET_KEY } from '@/db/queries/memory'
 import { loadPlanet, readSettings, type Planet } from '@/lib/config'
 import { planetSchema } from '@/lib/config/planet'
 
@@ -8,7 +8,7 @@ const untitled: Planet = planetSchema.parse({ title: 'Untitled planet', authors:
 
 /** The configuration in force: as the last run found it; before the first run, as planet.yaml says. */
 export const getPlanet = cache(async (): Promise<Planet> => {
-  const kept = await getMemory('planet')
+  const kept = await getMemory(PLANET_KEY)
   // A key that this version knows and the one that wrote it did not has its default.
   if (kept) return { ...untitled, ...(JSON.parse(kept) as Partial<Planet>) }
   return (await readPlanet()) ?? untitled

@@ -1,6 +1,6 @@
 import { revalidatePath } from 'next/cache'
 import { after } from 'next/server'
-import { forgetTouches, listTouches, touchEverything } from '@/db/queries/runs'
+import { forgetTouches, listTouches, touchEverything } from '@/db/queries/touches'
 import { owedTags } from '@/lib/cache/owed-tags.mjs'
 import { paths } from '@/lib/paths'
 import { listChangedPaths, listOpenedFirst } from './_changed'
@@ -42,7 +42,10 @@ function renderedAt(path: string): string {
   return /^\/\d{4}(\/\d\d){0,2}$/.test(path) ? `/days${path}` : path
 }
 
-/** One after the other, what is opened most first: readers who come meanwhile are answered in between. The rest is rendered when somebody comes. */
+/**
+ * One after the other, what is opened most first: readers who come meanwhile are answered in between. The rest is rendered when
+ * somebody comes.
+ */
 async function warm(origin: string, changed: readonly string[]): Promise<void> {
   for (const path of listOpenedFirst(changed)) {
     await fetch(new URL(path, origin), { cache: 'no-store' })

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 
 /*
- * The answers of our route handlers, by what they mean. Nothing here is kept by anybody but `document`.
+ * The answers of our route handlers, by what they mean. Nothing here is kept by anybody but documents.
  */
 
 /** Any value as JSON, never cached. 200 unless `init` says otherwise. */
@@ -30,7 +30,7 @@ export function unavailable(body: unknown): Response {
 }
 
 /** A text with its media type and the time of its newest change, in milliseconds (null = never changed). */
-export type Document = {
+type Document = {
   readonly body: string
   readonly type: string
   readonly changedAt: number | null
@@ -51,7 +51,7 @@ export function document(request: Request, { body, type, changedAt }: Document):
 }
 
 /** A document that is made only for those who lack it: `edition` holds all that its bytes follow from. */
-export type LateDocument = Omit<Document, 'body'> & {
+type LateDocument = Omit<Document, 'body'> & {
   readonly edition: string
   /** The request's header that decides its type. */
   readonly varies: string

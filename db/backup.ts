@@ -8,9 +8,9 @@ import { readMigrationFiles } from 'drizzle-orm/migrator'
  * A backup is a store like any other, copied while the planet runs, with the operator's papers in one table more: one file that any
  * SQLite tool opens. Each function opens files of its own, so that it does not matter who else has them open.
  */
-export type Papers = Readonly<Record<string, string>>
+type Papers = Readonly<Record<string, string>>
 
-export type Backup = {
+type Backup = {
   /** What was put beside the store, by name; nothing in a bare copy of a store. */
   readonly papers: Papers
   readonly posts: number

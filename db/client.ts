@@ -1,4 +1,4 @@
-import { getTableColumns, sql, type Placeholder } from 'drizzle-orm'
+import { getTableColumns, sql, type Placeholder, type SQL } from 'drizzle-orm'
 import type { SQLiteTable } from 'drizzle-orm/sqlite-core'
 import { isSnapshotUrl, openLocal } from './local'
 import { openRemote } from './remote'
@@ -40,6 +40,15 @@ export function prepared<Query>(build: (db: Database) => Query): () => Query {
 export function slots<T extends SQLiteTable>(table: T): { [K in keyof T['_']['columns']]: Placeholder } {
   const names = Object.keys(getTableColumns(table)).map((name) => [name, sql.placeholder(name)])
   return Object.fromEntries(names) as { [K in keyof T['_']['columns']]: Placeholder }
+}
+
+/**
+ * What a list holds, to be looked for with `in`: handed over as one parameter, so that one compiled query serves lists of any length.
+ * @param list or the name of a placeholder that is given it as JSON
+ */
+export function valuesOf(list: readonly (string | number)[] | string): SQL {
+  const json = typeof list === 'string' ? sql.placeholder(list) : JSON.stringify(list)
+  return sql`(select value from json_each(${json}))`
 }
 
 /** See `LocalStore`. */

@@ -15,7 +15,7 @@ export const BROWSER_ARGS = [
 
 const NAMES = ['chromium', 'chromium-browser', 'google-chrome-stable', 'google-chrome']
 
-export type Browser =
+type Browser =
   | { readonly path: string; readonly how: string }
   /** Playwright's own download, which Playwright finds by itself. */
   | { readonly path: null; readonly how: string }

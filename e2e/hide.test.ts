@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
-import { listTouches } from '../db/queries/runs'
+import { listTouches } from '../db/queries/touches'
 import { getStatusFacts } from '../db/queries/status'
 import { rulesOf } from '../lib/ingest/planet-rules'
 import { releaseHeld } from '../lib/ingest/release'

@@ -7,7 +7,7 @@ import { faultsOf } from './faults-of'
 /** Cumulative layout shift of a page, from its first byte to its last picture. */
 const MAX_SHIFT = 0.02
 
-export type Noted = {
+type Noted = {
   /** Requests to other origins; frames, dialogs and windows that opened. */
   readonly elsewhere: string[]
   /** Pages that scroll sideways, and things that lie over others or outside of the page. */
@@ -20,7 +20,7 @@ export type Noted = {
 
 export const NOTHING: Noted = { elsewhere: [], displaced: [], moved: [], faults: [], cookies: [] }
 
-export type Manner = {
+type Manner = {
   readonly width: number
   readonly theme?: 'light' | 'dark'
   /** Whether axe looks at each page; true unless said. */

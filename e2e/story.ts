@@ -7,7 +7,8 @@ import { reopen } from '../db/client'
 import { migrate } from '../db/migrate'
 import { listDue } from '../db/queries/feeds'
 import { listEditions, listPublished } from '../db/queries/published'
-import { endRun, forgetTouches, isFirstRun, listTouches, startRun } from '../db/queries/runs'
+import { endRun, isFirstRun, startRun } from '../db/queries/runs'
+import { forgetTouches, listTouches } from '../db/queries/touches'
 import { listSightings } from '../db/queries/sightings'
 import { stores, type StoreName } from './each-store'
 import { planetSchema } from '../lib/config/planet'
@@ -20,6 +21,7 @@ import { rulesOf } from '../lib/ingest/planet-rules'
 import { releaseHeld } from '../lib/ingest/release'
 import { syncSubscriptions } from '../lib/ingest/subscriptions'
 import { makeTurn } from '../lib/ingest/turn'
+import { DAY, entriesOf, HOUR, MINUTE, START, writeEntry, writeFeed, writeRights } from './told-feed'
 
 /*
  * Stories: what feeds say one after another, and what the planet shows, told over the real pipeline and a real store.
@@ -47,11 +49,6 @@ import { makeTurn } from '../lib/ingest/turn'
  * An entry is a name with what is unusual: a(on=-3d guid=x link=… title=… text=… tags=… rights=…); `_` is a space, `on` counts from
  * the beginning of the story, `on=none` is no date.
  */
-const START = Date.UTC(2026, 0, 10, 12)
-const MINUTE = 60_000
-const HOUR = 60 * MINUTE
-const DAY = 24 * HOUR
-
 export type Story = {
   /** Plays one line. @throws where the planet does not do what the line says */
   readonly tell: (line: string) => Promise<void>
@@ -324,7 +321,7 @@ function compare(found: string, expected: string): void {
 /** The worker's work without a thread. */
 const reader: Reader = {
   async read(source, answer) {
-    const opened = await openDocument(source)
+    const opened = openDocument(source)
     if (opened.kind !== 'open') return answer(opened, async () => ({ posts: [], failed: [] }))
     return answer(factsOf(opened, source.feed), async (guids) => cleanEntries(opened, guids))
   },
@@ -338,70 +335,4 @@ function answer(body: string, url: string, permanent: string | null): Outcome {
     ...{ kind: 'fresh', bytes, hash, contentType: 'application/atom+xml', url, status: 200, permanent },
     ...{ keepSeconds: null, validators: { etag: null, lastModified: null } },
   }
-}
-
-type Told = { readonly name: string; readonly parts: ReadonlyMap<string, string> }
-
-function entriesOf(list: string): Told[] {
-  return [...list.matchAll(/([\w-]+)(?:\(([^)]*)\))?/g)].map(([, name, parts = '']) => ({
-    name: name!,
-    parts: new Map(
-      parts
-        .split(' ')
-        .filter(Boolean)
-        .map((part) => [
-          part.slice(0, part.indexOf('=')),
-          part.slice(part.indexOf('=') + 1).replaceAll('_', ' '),
-        ]),
-    ),
-  }))
-}
-
-function writeEntry(
-  feed: string,
-  { name, parts }: Told,
-  at: number,
-  firstSaid: Map<string, number>,
-  now: number,
-): string {
-  if (!firstSaid.has(`${feed}/${name}`)) firstSaid.set(`${feed}/${name}`, now - (at + 1) * 1000)
-  const on = parts.get('on')
-  const date = dateOf(on, firstSaid.get(`${feed}/${name}`)!, now)
-  const link = parts.get('link') ?? `https://${feed}.example/${name}`
-  const text = parts.get('text') ?? textOf(name)
-  return `<entry><id>${parts.get('guid') ?? name}</id><title>${parts.get('title') ?? `Post ${name}`}</title>
-<author><name>${name}</name></author>${link === 'none' ? '' : `<link href="${link}"/>`}
-${date === null ? '' : `<published>${new Date(date).toISOString()}</published>`}
-${(parts.get('tags')?.split(',') ?? []).map((tag) => `<category term="${tag}"/>`).join('')}
-${writeRights(parts.get('rights'))}<content>${text}</content></entry>`
-}
-
-/** Forty words of its own for every name. */
-function textOf(name: string): string {
-  return Array.from({ length: 40 }, (_, at) => `${name}${at}`).join(' ')
-}
-
-function dateOf(on: string | undefined, firstSaid: number, now: number): number | null {
-  if (on === undefined) return firstSaid
-  if (on === 'now' || on === 'none') return on === 'now' ? now : null
-  const [, count, unit] = /^(-?[\d.]+)([dhm])$/.exec(on)!
-  return START + Number(count) * { d: DAY, h: HOUR, m: MINUTE }[unit as 'd' | 'h' | 'm']
-}
-
-/** Words and an address, with a plus between them. */
-function writeRights(rights = 'nobody'): string {
-  if (rights === 'nobody') return ''
-  const parts = rights.replaceAll('_', ' ').split('+')
-  return parts
-    .map((part) =>
-      part.includes('://') ? `<link rel="license" href="${part}"/>` : `<rights>${part}</rights>`,
-    )
-    .join('')
-}
-
-function writeFeed(slug: string, about: string, entries: readonly string[], cut: boolean): string {
-  const whole = `<?xml version="1.0"?><feed xmlns="http://www.w3.org/2005/Atom"><title>${slug}</title>
-<id>https://${slug}.example/</id><link href="https://${slug}.example/"/>${about}
-${entries.join('\n')}</feed>`
-  return cut ? whole.slice(0, -'</feed>'.length) : whole
 }

@@ -1,12 +1,12 @@
 import { readFile } from 'node:fs/promises'
-import type { Fault } from './config/fault'
+import { faultOfFile, type Fault } from './config/fault'
 import { listPageCacheFaults } from './config/page-cache'
 import { parsePlanet, type ParsedPlanet } from './config/parse-planet'
 import type { Planet } from './config/planet'
 import { describeRefusal } from './config/refusal'
 import { isSecret, planetFileOf, readSettings, type Environment, type Settings } from './config/settings'
 
-export { describeFaults, type Fault } from './config/fault'
+export { describeFaults, faultOfFile, faultOfVariable, type Fault } from './config/fault'
 export { describeRefusal } from './config/refusal'
 export { parsePlanet, type ParsedPlanet } from './config/parse-planet'
 export type { Planet, PlanetAuthor } from './config/planet'
@@ -39,7 +39,7 @@ export async function loadPlanet(settings: Pick<Settings, 'planetFile' | 'siteUr
     const remedy = 'expected the file that says who is on the planet; PLANET_CONFIG names another one'
     return {
       faults: [
-        faultOf(file, read.code === 'ENOENT' ? `no such file, ${remedy}` : `${read.reason}, ${remedy}`),
+        faultOfFile(file, read.code === 'ENOENT' ? `no such file, ${remedy}` : `${read.reason}, ${remedy}`),
       ],
     }
   }
@@ -64,12 +64,12 @@ export async function loadSecret(
   if ('code' in read) {
     return read.code === 'ENOENT'
       ? { secret: null }
-      : { faults: [faultOf(file, `cannot be read: ${read.reason}, expected a file of your own`)] }
+      : { faults: [faultOfFile(file, `cannot be read: ${read.reason}, expected a file of your own`)] }
   }
   const secret = read.text.trim()
   return isSecret(secret)
     ? { secret }
-    : { faults: [faultOf(file, 'found no secret in it; delete it and start again')] }
+    : { faults: [faultOfFile(file, 'found no secret in it; delete it and start again')] }
 }
 
 async function readText(file: string): Promise<{ text: string } | { code: string; reason: string }> {
@@ -79,8 +79,4 @@ async function readText(file: string): Promise<{ text: string } | { code: string
     const refusal = error as NodeJS.ErrnoException
     return { code: refusal.code ?? '', reason: describeRefusal(refusal) }
   }
-}
-
-function faultOf(file: string, message: string): Fault {
-  return { file, line: null, column: null, path: '', message }
 }

@@ -4,6 +4,7 @@ import type { Planet } from '@/lib/config'
 import { originOf, paths } from '@/lib/paths'
 import { wordsFor } from '@/lib/words/words'
 import { safeHref } from '../_href'
+import { baseOf } from '../_languages'
 import { Byline } from './byline'
 import { Enclosures } from './enclosures'
 import { FediverseCreator } from './fediverse-creator'
@@ -96,9 +97,4 @@ export async function Post({ post, planet, content, level, isFirst, hasFirstPict
       </div>
     </article>
   )
-}
-
-/** `en` of `en-US`. */
-function baseOf(lang: string): string | undefined {
-  return lang.toLowerCase().split('-', 1)[0]
 }

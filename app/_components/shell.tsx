@@ -13,7 +13,10 @@ type Props = {
   readonly children: ReactNode
 }
 
-/** What stands around every page. It changes with the configuration only: each change renews all pages. A blank between links is for browsers without style. */
+/**
+ * What stands around every page. It changes with the configuration only: each change renews all pages. A blank between links is for
+ * browsers without style.
+ */
 export async function Shell({ section, query, children }: Props) {
   const planet = await getPlanet()
   const words = wordsFor(planet.locale).shell

@@ -13,6 +13,7 @@ import { FeedLinks } from './feed-links'
 import { Missing } from './missing'
 import { Shell } from './shell'
 import { SubjectPosts } from './subject-posts'
+import { YearLinks } from './year-links'
 
 type Props = {
   readonly subject: Subject
@@ -38,19 +39,10 @@ export async function SubjectPage({ subject, planet, page, title, others }: Prop
           <h1 className="p-name mt-9 font-serif text-page font-bold">{title}</h1>
           <FeedLinks page={page} />
           <SubjectPosts posts={posts} planet={planet} />
-          {years.length > 0 && (
-            <nav aria-label={wordsFor(planet.locale).subject.earlier} className="mt-9">
-              <ul className="flex flex-wrap gap-x-6 gap-y-2">
-                {years.map((year) => (
-                  <li key={year}>
-                    <a className="target font-semibold" href={paths.yearOf(page, year)}>
-                      {year}
-                    </a>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          )}
+          <YearLinks
+            label={wordsFor(planet.locale).subject.earlier}
+            years={years.map((year) => ({ year, href: paths.yearOf(page, year) }))}
+          />
         </div>
       </main>
     </Shell>

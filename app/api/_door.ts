@@ -29,6 +29,6 @@ export function runSettings(settings: Settings, planet: Planet): Omit<RunSetting
 }
 
 /** This server's own address, never the Host header: who asks must not say whom we call. */
-export function originOf({ isFunctionHost, port, siteUrl }: Settings): string | null {
+export function ownOriginOf({ isFunctionHost, port, siteUrl }: Settings): string | null {
   return isFunctionHost ? siteUrl : `http://127.0.0.1:${port}`
 }

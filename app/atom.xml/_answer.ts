@@ -38,9 +38,9 @@ type Scope = Pick<Selection, 'author' | 'tag' | 'lang'>
 
 /**
  * Any feed of ours (R-OUT): the newest posts of an author, a tag, a language or the planet, of which the query may choose some
- * (lib/publish/choice), with a way back through the archives of its months, whose addresses never shift (RFC 5005). Another spelling of
- * the same choice is redirected; what does not exist is 404, as are months without a post, and languages that nobody writes. Its ETag follows from a look at the index, so that to
- * those who have it no body is made. HEAD is answered by the same.
+ * (lib/publish/choice), with a way back through the archives of its months, whose addresses never shift (RFC 5005). Another
+ * spelling of the same choice is redirected; what does not exist is 404, as are months without a post, and languages that nobody
+ * writes. Its ETag follows from a look at the index, so that to those who have it no body is made. HEAD is answered by the same.
  */
 export async function answerFeed(request: Request, format: FeedFormat, scope: Scope = {}): Promise<Response> {
   const { search, searchParams } = new URL(request.url)

@@ -1,3 +1,4 @@
+import { escape } from '@/app/_escape'
 import { hostOf } from '@/app/_href'
 
 /*
@@ -25,10 +26,6 @@ function drawMissing(url: string): string {
     (line, index) => `<text x="50%" y="50%" dy="${index * 20 - 4}">${escape(line)}</text>`,
   )
   return `<svg xmlns="http://www.w3.org/2000/svg"><style>text{font:14px system-ui,sans-serif;text-anchor:middle;fill:#5d5670}rect{fill:#e8e5ee}@media(prefers-color-scheme:dark){text{fill:#a9a1bd}rect{fill:#272232}}@media(max-width:199px),(max-height:59px){text{display:none}}</style><rect width="100%" height="100%"/>${texts.join('')}</svg>`
-}
-
-function escape(text: string): string {
-  return text.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
 }
 
 /** The same picture is at this address for ever. */

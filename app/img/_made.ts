@@ -9,6 +9,7 @@ import { getPicture, type Picture } from '@/lib/fetch/picture'
 import { FACE_SIDE, isDue, MAX_FACE_BYTES } from '@/lib/fetch/picture-rules'
 import { sizeOf } from '@/lib/fetch/picture-size'
 import { scale, scaleFace } from '@/lib/fetch/scale'
+import { userAgentOf } from '@/lib/fetch/user-agent'
 import { originOf } from '@/lib/paths'
 import packageJson from '@/package.json'
 import type { Made } from './_answer'
@@ -46,7 +47,7 @@ async function make(url: string, width: number, name: string): Promise<Made | nu
 async function fetchNow(url: string): Promise<Fetched> {
   const planet = await getPlanet()
   const { allow } = planet.fetch
-  const userAgent = `Planet/${packageJson.version} (+${originOf(planet)}/about)`
+  const userAgent = userAgentOf(packageJson.version, originOf(planet))
   const now = new Date()
   const picture = await getPicture(url, { userAgent, agent: agentOf(planet), allow, now })
   const size = picture.kind === 'none' ? null : await sizeOf(picture.bytes, picture.type)

@@ -1,6 +1,7 @@
 import { readFile } from 'node:fs/promises'
 import sharp, { type OverlayOptions } from 'sharp'
 import { listEditions, listPublished } from '@/db/queries/published'
+import { escape } from '../_escape'
 import { getPlanet } from '../_planet'
 
 export const dynamic = 'force-dynamic'
@@ -48,8 +49,7 @@ async function draw(name: string, titles: readonly string[]): Promise<Buffer> {
 }
 
 function text(words: string, px: number, color: string, width: number) {
-  const escaped = words.replace(/[&<>]/g, (sign) => `&#${sign.charCodeAt(0)};`)
-  const markup = `<span foreground="${color}">${escaped}</span>`
+  const markup = `<span foreground="${color}">${escape(words)}</span>`
   const font = { font: `${FONT.name} ${px}`, fontfile: FONT.file, dpi: 72 }
   return sharp({ text: { text: markup, ...font, width, rgba: true } })
     .png()

@@ -1,5 +1,5 @@
 import type { Hit } from '@/db/queries/search'
-import { nameLanguage } from '../_languages'
+import { languagesOf, nameLanguage } from '../_languages'
 import { getWords } from '../_words'
 import { searchPath, type Question } from './_question'
 
@@ -9,7 +9,7 @@ type Choice = { readonly value: string; readonly text: string }
 /** What narrows a search down: what is chosen can be taken back, else what the hits have is offered. */
 export async function Narrow({ question, hits }: Props) {
   const words = (await getWords()).search
-  const languages = hits.flatMap(({ lang }) => lang?.split('-', 1)[0] ?? [])
+  const languages = languagesOf(hits.map(({ lang }) => lang))
   const years = hits.flatMap(({ day }) => day?.slice(0, 4) ?? [])
   const rows = [
     {

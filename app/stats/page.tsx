@@ -4,11 +4,11 @@ import { paths } from '@/lib/paths'
 import { Bars } from '../_components/bars'
 import { CountTable } from '../_components/count-table'
 import { Shell } from '../_components/shell'
-import { formatMonthName } from '../_format'
 import { pageMetadata } from '../_metadata'
 import { getPlanet } from '../_planet'
 import { getWords } from '../_words'
-import { byMonth, byWeekday, medianLength, TWELVE, yearsOf } from '../_stats'
+import { byMonth, byWeekday, medianLength } from '../_stats'
+import { MonthTable } from './month-table'
 
 export const revalidate = 86400
 
@@ -27,8 +27,6 @@ export default async function StatsPage() {
   const weekdays = byWeekday(days, planet.locale)
   const posts = days.reduce((sum, day) => sum + day.posts, 0)
   const median = medianLength(lengths)
-  const years = yearsOf(months)
-  const number = new Intl.NumberFormat(planet.locale)
   return (
     <Shell section="archive">
       <main id="content" className="wide">
@@ -47,54 +45,7 @@ export default async function StatsPage() {
                   {stats.perMonth}
                 </h2>
                 <Bars className="mt-5 h-32 w-full" values={months.map((month) => month.posts)} />
-                <div
-                  className="mt-3 overflow-x-auto"
-                  role="region"
-                  aria-label={stats.perMonthTable}
-                  tabIndex={0}
-                >
-                  <table className="w-full text-end text-small whitespace-nowrap tabular-nums">
-                    <thead>
-                      <tr>
-                        <th scope="col" className="pe-2 text-start">
-                          {stats.year}
-                        </th>
-                        {TWELVE.map((month) => (
-                          <th key={month} scope="col" className="px-1.5 font-normal text-muted">
-                            {formatMonthName(`2000-${month}`, planet.locale, 'short')}
-                          </th>
-                        ))}
-                        <th scope="col" className="ps-2">
-                          {stats.all}
-                        </th>
-                      </tr>
-                    </thead>
-                    <tbody>
-                      {years.map((year) => {
-                        const counts = TWELVE.map(
-                          (month) => months.find((one) => one.month === `${year}-${month}`)?.posts ?? 0,
-                        )
-                        return (
-                          <tr key={year} className="border-t border-line">
-                            <th scope="row" className="pe-2 text-start">
-                              <a className="target" href={paths.date(year)}>
-                                {year}
-                              </a>
-                            </th>
-                            {counts.map((count, index) => (
-                              <td key={index} className="px-1.5">
-                                {count === 0 ? <span className="text-muted">0</span> : number.format(count)}
-                              </td>
-                            ))}
-                            <td className="ps-2 font-semibold">
-                              {number.format(counts.reduce((sum, count) => sum + count, 0))}
-                            </td>
-                          </tr>
-                        )
-                      })}
-                    </tbody>
-                  </table>
-                </div>
+                <MonthTable months={months} locale={planet.locale} />
               </section>
               <CountTable
                 id="weekdays"

@@ -1,4 +1,4 @@
-import { asc, desc, eq, sql } from 'drizzle-orm'
+import { asc, desc, eq, sql, type SQL } from 'drizzle-orm'
 import { database } from '../client'
 import { authors, feeds, posts } from '../schema'
 import { licenceOf } from './posts'
@@ -41,14 +41,17 @@ export async function getAuthor(slug: string) {
   return { ...author, feeds: subscribed }
 }
 
+/** Whether this is a former slug of an author. */
+export function wasCalled(slug: string): SQL {
+  return sql`exists (select 1 from json_each(${authors.aliases}) where value = ${slug})`
+}
+
 /** The slug of the author who was once called `alias`, for a permanent redirect (R-AUTHOR). */
 export async function getSlugOfAlias(alias: string): Promise<string | null> {
   const [author] = await database()
     .select({ slug: authors.slug })
     .from(authors)
-    .where(
-      sql`${authors.listed} = 1 and exists (select 1 from json_each(${authors.aliases}) where value = ${alias})`,
-    )
+    .where(sql`${authors.listed} = 1 and ${wasCalled(alias)}`)
   return author?.slug ?? null
 }
 

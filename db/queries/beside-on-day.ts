@@ -12,7 +12,10 @@ export async function getBesideOnDay({ id, day }: OnDay) {
   return { newer: all[at - 1] ?? null, older: at < 0 ? null : (all[at + 1] ?? null) }
 }
 
-/** Who leads to a post on its day, or did before it went: where it stood among those of one instant is not known then, so all of them count. */
+/**
+ * Who leads to a post on its day, or did before it went: where it stood among those of one instant is not known then, so all of
+ * them count.
+ */
 export async function listBesideOnDay({ id, day, sortAt }: OnDay & { readonly sortAt: number | null }) {
   const all = await listOnDay(day)
   const at = all.findIndex((post) => post.id === id)

@@ -4,7 +4,7 @@ import { authors, feeds } from '../schema'
 
 export type DueFeed = Awaited<ReturnType<typeof listDue>>[number]
 
-export type DueQuestion = {
+type DueQuestion = {
   /** Milliseconds. */
   readonly now: number
   /** Only this feed or this author's feeds. */
@@ -16,9 +16,9 @@ export type DueQuestion = {
 }
 
 /** Two servers' clocks may differ by so much. */
-const SKEW_MS = 60_000
+export const SKEW_MS = 60_000
 /** 410: asked again only when somebody wakes it. */
-const NEVER = Number.MAX_SAFE_INTEGER
+export const NEVER = Number.MAX_SAFE_INTEGER
 
 /** The feeds whose time has come, the longest due first, with the author each is for. */
 export async function listDue({ now, slug, force, since }: DueQuestion) {

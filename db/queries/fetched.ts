@@ -1,11 +1,12 @@
 import { and, eq, sql } from 'drizzle-orm'
 import { database, prepared, slots, write, type Statement } from '../client'
-import { feeds, fetches, postAliases, posts, postTags, touches } from '../schema'
+import { feeds, fetches, postAliases, posts, postTags } from '../schema'
 import type { Feed, Fetch, NewPostRow, Sighting, Touch } from '../schema'
-import { addTombstone, type Restated } from './hidden'
+import { addTombstone, restate, type Restated } from './hidden'
 import { saveMove } from './moves'
 import { addTexts, nextPlace, placesFrom, replaceTexts, type Reindexed } from './search-index'
 import { saveSightings } from './sightings'
+import { addTouches } from './touches'
 
 /** Tries that a feed's status remembers. */
 const TRIES_KEPT = 20
@@ -89,16 +90,15 @@ export async function saveFetched({
     statements.push(db.insert(postAliases).values({ ...alias, feedId, seenAt: fetch.at }))
     statements.push({ run: () => forgetNames().run({ postId: alias.postId }) })
   }
-  for (const { id, set } of restated) statements.push(db.update(posts).set(set).where(eq(posts.id, id)))
+  statements.push(...restate(restated))
   for (const name of hidden) statements.push(addTombstone({ ...name, feed: feed.slug, hiddenAt: fetch.at }))
   if (seen !== null) {
     const row = { feedId, entries: seen }
     statements.push({ run: () => saveSightings().run(row) })
   }
-  if (touched.length > 0) statements.push({ run: () => insertTouch().run({ id: null, what: touched }) })
-  if (help !== null) statements.push({ run: () => insertTouch().run({ id: null, what: { help } }) })
-  if (relicensed)
-    statements.push({ run: () => insertTouch().run({ id: null, what: { relicensed: feedId } }) })
+  statements.push(...addTouches(touched))
+  if (help !== null) statements.push(...addTouches({ help }))
+  if (relicensed) statements.push(...addTouches({ relicensed: feedId }))
   if (move !== undefined) statements.push(saveMove(feedId, move))
   statements.push({ run: () => updateFeed().run(feed) })
   statements.push({ run: () => insertFetch().run({ ...fetch, feedId, id: null }) })
@@ -124,7 +124,6 @@ const insertPost = prepared((db) => {
 })
 const insertTag = prepared((db) => db.insert(postTags).values(slots(postTags)).prepare())
 const insertFetch = prepared((db) => db.insert(fetches).values(slots(fetches)).prepare())
-const insertTouch = prepared((db) => db.insert(touches).values(slots(touches)).prepare())
 const updateFeed = prepared((db) =>
   db
     .update(feeds)

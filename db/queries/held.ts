@@ -1,7 +1,8 @@
 import { and, eq, or, sql } from 'drizzle-orm'
-import { database, write, type Statement } from '../client'
-import { authors, feeds, posts, touches, type FeedNote, type Touch } from '../schema'
-import type { Restated } from './hidden'
+import { database, write } from '../client'
+import { authors, feeds, posts, type FeedNote, type Touch } from '../schema'
+import { restate, type Restated } from './hidden'
+import { addTouches } from './touches'
 
 /** The feed of this slug with its notes and its author, and its posts that wait (R-FLOOD); null where there is no such feed. */
 export async function getHeld(slug: string) {
@@ -33,17 +34,14 @@ export async function saveReleased(released: {
 }): Promise<void> {
   const { feedId, notes, restated, touched } = released
   const db = database()
-  const statements: Statement[] = restated.map(({ id, set }) =>
-    db.update(posts).set(set).where(eq(posts.id, id)),
-  )
-  statements.push(
+  await write([
+    ...restate(restated),
     db
       .update(feeds)
       .set({ notes: [...notes] })
       .where(eq(feeds.id, feedId)),
-  )
-  if (touched.length > 0) statements.push(db.insert(touches).values({ what: [...touched] }))
-  await write(statements)
+    ...addTouches(touched),
+  ])
 }
 
 /**

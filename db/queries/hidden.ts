@@ -1,7 +1,9 @@
 import { eq, inArray, sql } from 'drizzle-orm'
-import { database, prepared, write, type Statement } from '../client'
-import { authors, feeds, memory, postAliases, posts, postTags, tombstones, touches } from '../schema'
+import { database, prepared, valuesOf, write, type Statement } from '../client'
+import { authors, feeds, memory, postAliases, posts, postTags, tombstones } from '../schema'
 import type { NewPostRow, Touch } from '../schema'
+import { forget } from './memory'
+import { addTouches } from './touches'
 
 /** A known post's columns that change without an edit: its state, its card, since when it is missing, its rights. Never its place. */
 export type Restated = {
@@ -9,6 +11,11 @@ export type Restated = {
   readonly set: Partial<
     Pick<NewPostRow, 'state' | 'duplicateOf' | 'missingSince' | 'rights' | 'licence' | 'changedAt'>
   >
+}
+
+/** As statements of somebody's transaction. */
+export function restate(restated: readonly Restated[]): readonly Statement[] {
+  return restated.map(({ id, set }) => database().update(posts).set(set).where(eq(posts.id, id)))
 }
 
 /** A post with all names that it goes by, what filters look at, and what pages show it under; null where there is none. */
@@ -76,7 +83,7 @@ const selectHidden = prepared((db) =>
     .from(tombstones)
     .where(
       sql`${tombstones.feed} = ${sql.placeholder('feed')}
-        and ${tombstones.name} in (select value from json_each(${sql.placeholder('names')}))`,
+        and ${tombstones.name} in ${valuesOf('names')}`,
     )
     .prepare(),
 )
@@ -102,7 +109,7 @@ export async function saveHidden(post: {
   const db = database()
   const statements: Statement[] = post.isHidden
     ? post.names.map((name) => addTombstone({ feed: post.feed, name, post: post.id, hiddenAt: post.now }))
-    : [dropTombstones(post), db.delete(memory).where(eq(memory.key, wasKey(post.id)))]
+    : [dropTombstones(post), forget(wasKey(post.id))]
   if (post.isHidden && post.was !== null) {
     statements.push(
       db
@@ -111,9 +118,7 @@ export async function saveHidden(post: {
         .onConflictDoNothing(),
     )
   }
-  statements.push(...post.restated.map(({ id, set }) => db.update(posts).set(set).where(eq(posts.id, id))))
-  if (post.touched.length > 0) statements.push(db.insert(touches).values({ what: [...post.touched] }))
-  await write(statements)
+  await write([...statements, ...restate(post.restated), ...addTouches(post.touched)])
 }
 
 /** All names of a hidden post, those too that it had before it was purged and came again under another number. */
@@ -130,7 +135,7 @@ function dropTombstones({
     .delete(tombstones)
     .where(
       sql`${tombstones.post} = ${id} or ${tombstones.feed} = ${feed} and ${tombstones.post} in (
-      select post from tombstones where feed = ${feed} and name in (select value from json_each(${JSON.stringify(names)})))`,
+      select post from tombstones where feed = ${feed} and name in ${valuesOf(names)})`,
     )
 }
 
@@ -147,7 +152,7 @@ export async function saveAuthorHidden(
   const db = database()
   await write([
     db.update(authors).set({ hidden, listed }).where(eq(authors.slug, slug)),
-    ...restated.map(({ id, set }) => db.update(posts).set(set).where(eq(posts.id, id))),
-    db.insert(touches).values({ what: 'everything' }),
+    ...restate(restated),
+    ...addTouches('everything'),
   ])
 }

@@ -1,5 +1,5 @@
 import { sql } from 'drizzle-orm'
-import { database, prepared } from '../client'
+import { database, prepared, valuesOf } from '../client'
 import { postAliases, posts } from '../schema'
 
 /**
@@ -26,9 +26,6 @@ export async function listKnown(
     aliases: aliases.filter((alias) => alias.postId === row.id).map((alias) => alias.guid),
   }))
 }
-
-/** A list handed over as JSON, so that one compiled query serves lists of any length. */
-const listed = (name: string) => sql`(select value from json_each(${sql.placeholder(name)}))`
 
 const selectKnown = prepared((db) => {
   const feedId = sql.placeholder('feedId')
@@ -62,10 +59,10 @@ const selectKnown = prepared((db) => {
     .from(posts)
     .where(
       sql`${posts.id} in (
-        select id from posts where feed_id = ${feedId} and guid in ${listed('guids')}
-        union select post_id from post_aliases where feed_id = ${feedId} and guid in ${listed('guids')}
-        union select id from posts where feed_id = ${feedId} and canonical in ${listed('canonicals')}
-        union select id from posts where feed_id = ${feedId} and text_hash in ${listed('textHashes')})`,
+        select id from posts where feed_id = ${feedId} and guid in ${valuesOf('guids')}
+        union select post_id from post_aliases where feed_id = ${feedId} and guid in ${valuesOf('guids')}
+        union select id from posts where feed_id = ${feedId} and canonical in ${valuesOf('canonicals')}
+        union select id from posts where feed_id = ${feedId} and text_hash in ${valuesOf('textHashes')})`,
     )
     .prepare()
 })
@@ -74,7 +71,7 @@ const selectAliases = prepared((db) =>
   db
     .select({ postId: postAliases.postId, guid: postAliases.guid })
     .from(postAliases)
-    .where(sql`${postAliases.postId} in ${listed('ids')}`)
+    .where(sql`${postAliases.postId} in ${valuesOf('ids')}`)
     .prepare(),
 )
 
@@ -82,7 +79,7 @@ const selectTaken = prepared((db) =>
   db
     .select({ id: posts.id })
     .from(posts)
-    .where(sql`${posts.id} in ${listed('ids')}`)
+    .where(sql`${posts.id} in ${valuesOf('ids')}`)
     .prepare(),
 )
 
@@ -98,7 +95,7 @@ const selectAbsent = prepared((db) =>
     .from(posts)
     .where(
       sql`${posts.feedId} = ${sql.placeholder('feedId')} and ${posts.publishedAt} > ${sql.placeholder('after')}
-        and ${posts.state} in ('shown', 'duplicate') and ${posts.id} not in ${listed('known')}`,
+        and ${posts.state} in ('shown', 'duplicate') and ${posts.id} not in ${valuesOf('known')}`,
     )
     .prepare(),
 )

@@ -1,10 +1,13 @@
 import { sql, type SQLWrapper } from 'drizzle-orm'
-import { database } from '../client'
+import { database, valuesOf } from '../client'
 
 /** The language of a post without its region: `de` of `de-AT`. Spelled as in the index `posts_language`. */
 export const baseOf = (lang: SQLWrapper) => sql`substr(${lang}, 1, instr(${lang} || '-', '-') - 1)`
 
-/** The languages that posts on the planet are written in, by their codes: from one to the next by the index, however many posts lie between. */
+/**
+ * The languages that posts on the planet are written in, by their codes: from one to the next by the index, however many posts lie
+ * between.
+ */
 export async function listLanguages(): Promise<string[]> {
   const code = baseOf(sql`p.lang`)
   const next = (after: string) => sql`(select ${code} from posts p indexed by posts_language
@@ -25,6 +28,6 @@ export async function listLanguagesOf(ids: readonly number[]): Promise<ReadonlyM
   if (ids.length === 0) return new Map()
   const rows = await database().all<{ id: number; code: string }>(sql`
     select p.id, ${baseOf(sql`p.lang`)} as code from posts p
-    where p.lang is not null and p.id in (select value from json_each(${JSON.stringify(ids)}))`)
+    where p.lang is not null and p.id in ${valuesOf(ids)}`)
   return new Map(rows.map(({ id, code }) => [id, code]))
 }

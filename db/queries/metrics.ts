@@ -19,6 +19,16 @@ export async function listFeedStates() {
     .orderBy(asc(feeds.slug))
 }
 
+/** How many feeds of the planet are in each state; null is never tried. */
+export async function countFeedStates() {
+  return database()
+    .select({ code: feeds.code, feeds: sql<number>`count(*)` })
+    .from(feeds)
+    .innerJoin(authors, eq(authors.id, feeds.authorId))
+    .where(sql`${feeds.listed} = 1 and ${feeds.paused} = 0 and ${authors.listed} = 1`)
+    .groupBy(feeds.code)
+}
+
 /**
  * How many posts are in each state. All posts are counted by the pages of an index, the few that are not shown by posts_unseen: nothing
  * is read of the rows, however many there are.

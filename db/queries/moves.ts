@@ -1,6 +1,5 @@
-import { eq, sql } from 'drizzle-orm'
-import { prepared, type Statement } from '../client'
-import { memory } from '../schema'
+import type { Statement } from '../client'
+import { forget, getMemory, remember } from './memory'
 
 /*
  * Permanent redirects that are not believed yet (R-HTTP), a row each among what the planet remembers: few feeds move.
@@ -8,34 +7,11 @@ import { memory } from '../schema'
 const keyOf = (feedId: number) => `move:${feedId}`
 
 /** What a feed's answers have said of its move so far, as it was saved; null where it is not moving. */
-export async function getMove(feedId: number): Promise<string | null> {
-  const [row] = await selectMove().all({ key: keyOf(feedId) })
-  return row?.value ?? null
+export function getMove(feedId: number): Promise<string | null> {
+  return getMemory(keyOf(feedId))
 }
 
 /** A statement of the feed's own transaction. */
 export function saveMove(feedId: number, value: string | null): Statement {
-  const key = keyOf(feedId)
-  return { run: () => (value === null ? deleteMove().run({ key }) : upsertMove().run({ key, value })) }
+  return value === null ? forget(keyOf(feedId)) : remember(keyOf(feedId), value)
 }
-
-const selectMove = prepared((db) =>
-  db
-    .select({ value: memory.value })
-    .from(memory)
-    .where(eq(memory.key, sql.placeholder('key')))
-    .prepare(),
-)
-const deleteMove = prepared((db) =>
-  db
-    .delete(memory)
-    .where(eq(memory.key, sql.placeholder('key')))
-    .prepare(),
-)
-const upsertMove = prepared((db) =>
-  db
-    .insert(memory)
-    .values({ key: sql.placeholder('key'), value: sql.placeholder('value') })
-    .onConflictDoUpdate({ target: memory.key, set: { value: sql`excluded.value` } })
-    .prepare(),
-)

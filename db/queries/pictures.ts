@@ -1,34 +1,22 @@
 import { createHash, randomBytes } from 'node:crypto'
 import { and, desc, eq, inArray, like, sql } from 'drizzle-orm'
-import { database, prepared, write } from '../client'
+import { database, prepared, valuesOf, write } from '../client'
 import { authors, memory, pictures, posts } from '../schema'
+import { getMemory } from './memory'
 
 const PICTURE_KEY = 'picture-key'
 
-export type PictureSize = { readonly width: number; readonly height: number }
-export type KnownPicture = Omit<typeof pictures.$inferSelect, 'id'>
+type PictureSize = { readonly width: number; readonly height: number }
+type KnownPicture = Omit<typeof pictures.$inferSelect, 'id'>
 
 /** Under what the addresses of pictures are signed: random, made when first asked for, the same ever after. */
 export async function getPictureKey(): Promise<string> {
-  const kept = await findKey()
+  const kept = await getMemory(PICTURE_KEY)
   if (kept !== null) return kept
   const made = { key: PICTURE_KEY, value: randomBytes(32).toString('base64url') }
   await database().insert(memory).values(made).onConflictDoNothing()
-  return (await findKey()) ?? made.value
+  return (await getMemory(PICTURE_KEY)) ?? made.value
 }
-
-async function findKey(): Promise<string | null> {
-  const [row] = await selectKey().all({ key: PICTURE_KEY })
-  return row?.value ?? null
-}
-
-const selectKey = prepared((db) =>
-  db
-    .select({ value: memory.value })
-    .from(memory)
-    .where(sql`${memory.key} = ${sql.placeholder('key')}`)
-    .prepare(),
-)
 
 /** What is known of a picture; null where nobody asked for it yet. */
 export async function getPicture(url: string): Promise<KnownPicture | null> {
@@ -56,7 +44,7 @@ const selectPictures = prepared((db) =>
       triedAt: pictures.triedAt,
     })
     .from(pictures)
-    .where(sql`${pictures.id} in (select value from json_each(${sql.placeholder('ids')}))`)
+    .where(sql`${pictures.id} in ${valuesOf('ids')}`)
     .prepare(),
 )
 

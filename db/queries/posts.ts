@@ -1,4 +1,4 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, sql } from 'drizzle-orm'
+import { and, asc, desc, eq, gt, gte, inArray, lt, lte, sql } from 'drizzle-orm'
 import type { SQL, SQLWrapper } from 'drizzle-orm'
 import { database } from '../client'
 import { authors, feeds, posts } from '../schema'
@@ -173,16 +173,18 @@ const FIRST_YEAR = 1980
 /**
  * The nearest dates with posts before and after `date`, in its own length: of a day the neighbouring days,
  * of a month the neighbouring months.
+ * @param among which posts count, by their own columns and their authors'
  */
 export async function getNeighbourDates(
   date: string,
+  among: SQL | undefined = placed,
 ): Promise<{ older: string | null; newer: string | null }> {
   const nearest = async (where: SQL, order: SQL) => {
     const [row] = await database()
       .select({ day: posts.day })
       .from(posts)
       .innerJoin(authors, eq(authors.id, posts.authorId))
-      .where(and(placed, where))
+      .where(and(among, where))
       .orderBy(order)
       .limit(1)
     return row?.day?.slice(0, date.length) ?? null
@@ -209,86 +211,12 @@ export async function getPost(id: number) {
   return post ?? null
 }
 
-/** The author's posts before and after a post, as lines. */
-export async function getNeighbourPosts(post: { id: number; authorSlug: string; sortAt: number | null }) {
-  if (post.sortAt === null) return { older: null, newer: null }
-  const place = post.sortAt
-  const mine = and(keptOnce, eq(authors.slug, post.authorSlug))
-  // The order of an author's page: place, then id; `or` keeps posts of one instant from hiding each other.
-  const [older] = await selectListed()
-    .where(and(mine, lte(posts.sortAt, place), or(lt(posts.sortAt, place), gt(posts.id, post.id))))
-    .orderBy(desc(posts.sortAt), asc(posts.id))
-    .limit(1)
-  const [newer] = await selectListed()
-    .where(and(mine, gte(posts.sortAt, place), or(gt(posts.sortAt, place), lt(posts.id, post.id))))
-    .orderBy(asc(posts.sortAt), desc(posts.id))
-    .limit(1)
-  return { older: older ?? null, newer: newer ?? null }
-}
-
-/** The years of an author with the number of posts, newest first; undated posts are year null. */
-export async function listYearsOfAuthor(slug: string) {
-  return database()
-    .select({ year: sql<string | null>`substr(${posts.day}, 1, 4)`, posts: sql<number>`count(*)` })
-    .from(posts)
-    .innerJoin(authors, eq(authors.id, posts.authorId))
-    .where(and(keptOnce, eq(authors.slug, slug)))
-    .groupBy(sql`1`)
-    .orderBy(desc(sql`1`))
-}
-
-/** The months of an author with the number of posts, oldest first; undated posts are none of them. */
-export async function listMonthsOfAuthor(slug: string) {
-  return database()
-    .select({ month: sql<string>`substr(${posts.day}, 1, 7)`, posts: sql<number>`count(*)` })
-    .from(posts)
-    .innerJoin(authors, eq(authors.id, posts.authorId))
-    .where(and(keptOnce, eq(authors.slug, slug), sql`${posts.day} is not null`))
-    .groupBy(sql`1`)
-    .orderBy(asc(sql`1`))
-}
-
-/** An author's posts of one year as lines, newest first; `year` null is the undated ones. */
-export async function listPostsOfAuthor(slug: string, year: string | null) {
-  const when = year === null ? [sql`${posts.sortAt} is null`] : within(year)
-  return selectListed()
-    .where(and(keptOnce, eq(authors.slug, slug), ...when))
-    .orderBy(desc(posts.sortAt), asc(posts.id))
-}
-
 /** All days of `2015` or `2015-05`: days are texts, so a prefix is a range. */
-function within(prefix: string): SQL[] {
+export function within(prefix: string): SQL[] {
   return [gte(posts.day, prefix), lte(posts.day, endOf(prefix))]
 }
 
 /** The last text that begins with `prefix`, as days go. */
-function endOf(prefix: string): string {
+export function endOf(prefix: string): string {
   return `${prefix}~`
-}
-
-/** What a filter looks at, in these posts, or in those of these authors that are in sight or filtered out. */
-export async function listFilterable(
-  which: { readonly ids: readonly number[] } | { readonly authorIds: readonly number[] },
-) {
-  const found = await database()
-    .select({
-      id: posts.id,
-      authorId: posts.authorId,
-      state: posts.state,
-      title: posts.title,
-      html: posts.html,
-      tags: sql<string>`(select coalesce(json_group_array(json_object('label', t.label)), '[]') from post_tags t
-        where t.post_id = posts.id)`,
-      canonical: posts.canonical,
-      titleHash: posts.titleHash,
-      publishedAt: posts.publishedAt,
-      sortAt: posts.sortAt,
-    })
-    .from(posts)
-    .where(
-      'ids' in which
-        ? sql`${posts.id} in (select value from json_each(${JSON.stringify(which.ids)}))`
-        : sql`${inArray(posts.authorId, [...which.authorIds])} and ${posts.state} in ('shown', 'duplicate', 'filtered')`,
-    )
-  return found.map((post) => ({ ...post, tags: JSON.parse(post.tags) as { label: string }[] }))
 }

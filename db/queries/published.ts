@@ -1,8 +1,8 @@
-import { and, asc, desc, eq, gt, gte, inArray, lt, lte, notInArray, or, sql, type SQL } from 'drizzle-orm'
-import { database } from '../client'
+import { and, asc, desc, eq, gte, inArray, lt, notInArray, or, sql, type SQL } from 'drizzle-orm'
+import { database, valuesOf } from '../client'
 import { authors, feeds, posts, postTags } from '../schema'
 import { about, NEWEST_ABOUT } from './subjects'
-import { keptOnce, listTogether, newestFirst, placed } from './posts'
+import { getNeighbourDates, keptOnce, listTogether, newestFirst, placed, within } from './posts'
 import { FEED_BYTES } from './too-long'
 
 /** Which posts a feed of ours carries: all of the planet's where nothing is chosen. */
@@ -59,21 +59,8 @@ export async function listPublished(ids: readonly number[]) {
 }
 
 /** The months beside one that have posts of a selection, as `YYYY-MM`. */
-export async function getNeighbourMonths(selection: Selection, month: string) {
-  const nearest = async (where: SQL, order: SQL) => {
-    const [row] = await database()
-      .select({ day: posts.day })
-      .from(posts)
-      .innerJoin(authors, eq(authors.id, posts.authorId))
-      .where(and(chosen({ ...selection, month: null }), where))
-      .orderBy(order)
-      .limit(1)
-    return row?.day?.slice(0, month.length) ?? null
-  }
-  return {
-    older: await nearest(lt(posts.day, month), desc(posts.day)),
-    newer: await nearest(gt(posts.day, `${month}~`), asc(posts.day)),
-  }
+export function getNeighbourMonths(selection: Selection, month: string) {
+  return getNeighbourDates(month, chosen({ ...selection, month: null }))
 }
 
 /** How its newest posts write a tag most often; null where no post that readers may see has it. */
@@ -106,7 +93,7 @@ function chosen({ author, tag, lang, not = [], month }: Selection): SQL | undefi
     tag ? sql`${posts.id} in (select t.post_id from post_tags t where t.tag = ${tag})` : undefined,
     lang ? or(eq(posts.lang, lang), and(gte(posts.lang, `${lang}-`), lt(posts.lang, `${lang}.`))) : undefined,
     not.length > 0 ? notInArray(authors.slug, [...not]) : undefined,
-    month ? and(gte(posts.day, month), lte(posts.day, `${month}~`)) : undefined,
+    ...(month ? within(month) : []),
   )
 }
 
@@ -118,7 +105,7 @@ async function listBearers(guids: readonly string[]): Promise<ReadonlyMap<string
     // Asked for by number, since only so the index of guids is read and not every post.
     .where(
       sql`${posts.id} in (select p.id from posts p
-        where p.guid in (select value from json_each(${JSON.stringify(guids)})))`,
+        where p.guid in ${valuesOf(guids)})`,
     )
     .orderBy(desc(posts.firstSeenAt), desc(posts.id))
   return new Map(claims.map(({ guid, id }) => [guid, id]))

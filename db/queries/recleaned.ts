@@ -1,7 +1,8 @@
 import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm'
 import { database, write, type Statement } from '../client'
-import { authors, posts, touches, type NewPostRow, type Touch } from '../schema'
+import { authors, posts, type NewPostRow, type Touch } from '../schema'
 import { replaceTexts, type Reindexed } from './search-index'
+import { addTouches } from './touches'
 
 /** How many posts have their entry kept. */
 export async function countRaw(): Promise<number> {
@@ -42,7 +43,6 @@ export async function saveRecleaned(cleaned: readonly Recleaned[], touched: read
       .set(set)
       .where(and(eq(posts.id, id), eq(posts.rawHash, rawHash))),
   )
-  if (touched.length > 0) statements.push(db.insert(touches).values({ what: [...touched] }))
-  statements.push(...replaceTexts(cleaned.flatMap(({ indexed }) => indexed ?? [])))
-  await write(statements)
+  const indexed = replaceTexts(cleaned.flatMap(({ indexed }) => indexed ?? []))
+  await write([...statements, ...addTouches(touched), ...indexed])
 }

@@ -1,13 +1,11 @@
-import { and, eq, gt, lte, or, sql } from 'drizzle-orm'
+import { and, desc, eq, gt, isNotNull, lte, or, sql } from 'drizzle-orm'
 import { database, store } from '../client'
-import { listHeirs } from './relicensed'
-import { leases, runs, touches, type NewDay, type Touch } from '../schema'
-
-/** Two servers' clocks may differ by so much. */
-const SKEW_MS = 60_000
+import { leases, runs } from '../schema'
+import { SKEW_MS } from './feeds'
 
 /**
- * Takes a lease if nobody holds it, its time is over, or no clock that is right can have given it (R-RUN). One statement, so that of twenty askers one wins.
+ * Takes a lease if nobody holds it, its time is over, or no clock that is right can have given it (R-RUN). One statement, so that of
+ * twenty askers one wins.
  * @returns null when taken, else since when another holds it
  */
 export async function takeLease(lease: {
@@ -79,65 +77,18 @@ export async function endRun(id: number, now: number, report: Record<string, unk
   await store().checkpoint()
 }
 
-/**
- * What pages were not told yet, of this run and of any that was cut off before it told them.
- * @param max of more posts than that nothing is said but that there are so many
- */
-export async function listTouches(max: number): Promise<{
-  upTo: number
-  /** Everything, or more posts than `max`. */
-  isMuch: boolean
-  posts: Touch[]
-  newDays: NewDay[]
-  /** Authors. */
-  helps: string[]
-  /** Authors of feeds that say something else of their rights; the posts that take theirs from them are among `posts`. */
-  relicensed: string[]
-}> {
-  // Looked at before it is read: who reads is who serves pages, and a first import leaves megabytes.
-  const [seen] = await database()
+/** The newest run that came to its end, with its report; times in milliseconds. Null before the first one. */
+export async function getLastRun() {
+  const [run] = await database()
     .select({
-      upTo: sql<number | null>`max(${touches.id})`,
-      everything: sql<number>`count(*) filter (where ${touches.what} = '"everything"')`,
-      ofPosts: sql<number>`count(*) filter (where substr(${touches.what}, 1, 1) = '[')`,
+      id: runs.id,
+      startedAt: runs.startedAt,
+      endedAt: sql<number>`${runs.endedAt}`,
+      report: runs.report,
     })
-    .from(touches)
-  const { upTo, everything, ofPosts } = seen!
-  if (upTo === null) return { upTo: 0, isMuch: false, ...NOTHING }
-  if (everything > 0 || ofPosts > max) return { upTo, isMuch: true, ...NOTHING }
-  const rows = await database()
-    .select()
-    .from(touches)
-    .where(sql`${touches.id} <= ${upTo}`)
-    .orderBy(touches.id)
-  const feedIds = rows.flatMap(({ what }) =>
-    typeof what === 'object' && 'relicensed' in what ? what.relicensed : [],
-  )
-  const heirs = await listHeirs(feedIds, max + 1)
-  const told = rows.flatMap(({ what }) => (Array.isArray(what) ? what : []))
-  // A feed's first words on its rights come with its first posts.
-  const known = new Set(told.map(({ id }) => id))
-  const posts = [...told, ...heirs.posts.filter(({ id }) => !known.has(id))]
-  return {
-    upTo,
-    isMuch: posts.length > max || heirs.posts.length > max,
-    posts,
-    newDays: rows.flatMap(({ what }) => (typeof what === 'object' && 'to' in what ? what : [])),
-    helps: rows.flatMap(({ what }) => (typeof what === 'object' && 'help' in what ? what.help : [])),
-    relicensed: heirs.authors,
-  }
-}
-
-const NOTHING = { posts: [], newDays: [], helps: [], relicensed: [] }
-
-/** Every page is to be told with the next run. */
-export async function touchEverything(): Promise<void> {
-  await database().insert(touches).values({ what: 'everything' })
-}
-
-/** Pages have been told of all up to this one. */
-export async function forgetTouches(upTo: number): Promise<void> {
-  await database()
-    .delete(touches)
-    .where(sql`${touches.id} <= ${upTo}`)
+    .from(runs)
+    .where(isNotNull(runs.endedAt))
+    .orderBy(desc(runs.id))
+    .limit(1)
+  return run ?? null
 }

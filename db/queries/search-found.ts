@@ -1,7 +1,7 @@
 import { isDense, parseTerms, type Term } from './search-terms'
 
 /** A part of a text, and which of the terms stands there. */
-export type Found = { readonly start: number; readonly end: number; readonly term: number }
+type Found = { readonly start: number; readonly end: number; readonly term: number }
 
 /** Control characters, which no title or text holds: they mark what was found in them. */
 export const FOUND = '\x02'

@@ -4,7 +4,7 @@ import { database, prepared, type Statement } from '../client'
 import { DENSE } from './search-terms'
 
 /** What the full-text index is to know of a post. */
-export type Indexed = {
+type Indexed = {
   readonly id: number
   readonly authorId: number
   readonly title: string

@@ -39,9 +39,9 @@ const GROUP = 3
 const GROUPS_MAX = 100
 
 /**
- * The newest posts that have all terms of a question in title or text, at most `limit`: by day, and of one day those first that have them in the
- * title. The numbers of the index grow with the place of a post, so that the newest hits are found without looking at the others.
- * Whatever is asked is an answer: what has no terms finds nothing.
+ * The newest posts that have all terms of a question in title or text, at most `limit`: by day, and of one day those first that
+ * have them in the title. The numbers of the index grow with the place of a post, so that the newest hits are found without looking
+ * at the others. Whatever is asked is an answer: what has no terms finds nothing.
  */
 export async function searchPosts(question: SearchQuestion, limit: number): Promise<Hit[]> {
   const terms = parseTerms(question.words)

@@ -1,6 +1,6 @@
 import { eq, sql } from 'drizzle-orm'
 import { alias } from 'drizzle-orm/sqlite-core'
-import { database, prepared } from '../client'
+import { database, prepared, valuesOf } from '../client'
 import { authors, feeds, posts, sightings } from '../schema'
 
 /** Posts that are not shown and no longer in the document: so many of the newest are told of. */
@@ -29,8 +29,7 @@ export async function listSightings(feedSlug: string) {
     .innerJoin(feeds, eq(feeds.id, sightings.feedId))
     .where(eq(feeds.slug, feedSlug))
   if (!last) return []
-  const known = JSON.stringify(last.entries.flatMap(({ id }) => id ?? []))
-  const ids = sql`(select value from json_each(${known}))`
+  const ids = valuesOf(last.entries.flatMap(({ id }) => id ?? []))
   const [rows, leftOut] = await Promise.all([
     selectPosts().where(sql`${posts.id} in ${ids}`),
     selectPosts()

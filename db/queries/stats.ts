@@ -11,7 +11,10 @@ const placed = sql`a.listed = 1 and p.state = 'shown' and p.day is not null`
 
 export type CountedDay = { readonly day: string; readonly posts: number }
 
-/** The days that have posts, with their number, oldest first: counted in the order of the index of days, without those who are not listed. */
+/**
+ * The days that have posts, with their number, oldest first: counted in the order of the index of days, without those who are not
+ * listed.
+ */
 export async function countDays(): Promise<CountedDay[]> {
   return database().all<CountedDay>(sql`
     select day, sum(posts) as posts from (

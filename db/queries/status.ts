@@ -1,7 +1,9 @@
-import { and, asc, desc, eq, inArray, isNotNull, or, sql, type SQL } from 'drizzle-orm'
+import { and, asc, desc, eq, inArray, or, sql, type SQL } from 'drizzle-orm'
 import { database } from '../client'
-import { authors, feeds, fetches, runs } from '../schema'
-import { getMemory } from './memory'
+import { authors, feeds, fetches } from '../schema'
+import { wasCalled } from './authors'
+import { FAULTS_KEY, getMemory } from './memory'
+import { getLastRun } from './runs'
 import { listSightings } from './sightings'
 
 /** What a feed's status is made of. */
@@ -36,7 +38,7 @@ export async function getStatusFacts(slug: string | null) {
   const [found, lastRun, faults] = await Promise.all([
     slug === null ? listStatuses() : listStatusesOf(slug),
     getLastRun(),
-    getMemory('planet-faults'),
+    getMemory(FAULTS_KEY),
   ])
   const feeds = await Promise.all(
     found.map(async (one) => ({
@@ -85,7 +87,7 @@ async function listStatusesOf(slug: string) {
  */
 export async function getStatusSlug(slug: string): Promise<string | null> {
   const [one] = await database()
-    .select({ slug: sql<string>`case when ${wasAuthor(slug)} then ${authors.slug} else ${slug} end` })
+    .select({ slug: sql<string>`case when ${wasCalled(slug)} then ${authors.slug} else ${slug} end` })
     .from(feeds)
     .innerJoin(authors, eq(authors.id, feeds.authorId))
     .where(or(eq(feeds.slug, slug), isOfAuthor(slug)))
@@ -95,11 +97,7 @@ export async function getStatusSlug(slug: string): Promise<string | null> {
 }
 
 function isOfAuthor(slug: string): SQL {
-  return sql`(${authors.slug} = ${slug} or ${wasAuthor(slug)})`
-}
-
-function wasAuthor(slug: string): SQL {
-  return sql`exists (select 1 from json_each(${authors.aliases}) where value = ${slug})`
+  return sql`(${authors.slug} = ${slug} or ${wasCalled(slug)})`
 }
 
 type Row = { readonly id: number }
@@ -114,20 +112,4 @@ async function withTries<T extends Row>(found: readonly T[]) {
   const byFeed = new Map<number, (typeof rows)[number][]>()
   for (const row of rows) byFeed.set(row.feedId, [...(byFeed.get(row.feedId) ?? []), row])
   return found.map((feed) => ({ feed, tries: byFeed.get(feed.id) ?? [] }))
-}
-
-/** The newest run that came to its end, with its report; null before the first. */
-async function getLastRun() {
-  const [run] = await database()
-    .select({
-      id: runs.id,
-      startedAt: runs.startedAt,
-      endedAt: sql<number>`${runs.endedAt}`,
-      report: runs.report,
-    })
-    .from(runs)
-    .where(isNotNull(runs.endedAt))
-    .orderBy(desc(runs.id))
-    .limit(1)
-  return run ?? null
 }

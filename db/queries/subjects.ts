@@ -1,8 +1,8 @@
-import { and, desc, eq, gte, lte, sql, type SQL } from 'drizzle-orm'
+import { and, desc, eq, sql, type SQL } from 'drizzle-orm'
 import { database } from '../client'
 import { authors, posts } from '../schema'
 import { baseOf } from './languages'
-import { newestFirst, placed, selectListed } from './posts'
+import { endOf, newestFirst, placed, selectListed, within } from './posts'
 
 /** What posts are gathered by: a tag, by its slug, or a language without its region. */
 export type Subject = { readonly tag: string } | { readonly lang: string }
@@ -21,14 +21,7 @@ export async function listNewestAbout(subject: Subject, limit: number) {
 /** Its posts of a year as lines, newest first, at most `limit`. */
 export async function listYearAbout(subject: Subject, year: string, limit: number) {
   return selectListed()
-    .where(
-      and(
-        placed,
-        about(subject, { from: year, to: `${year}~`, limit }),
-        gte(posts.day, year),
-        lte(posts.day, `${year}~`),
-      ),
-    )
+    .where(and(placed, about(subject, { from: year, to: endOf(year), limit }), ...within(year)))
     .orderBy(...newestFirst)
     .limit(limit)
 }

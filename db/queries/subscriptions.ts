@@ -1,7 +1,9 @@
-import { asc, eq } from 'drizzle-orm'
-import { database, prepared, slots, write, type Statement } from '../client'
-import { authors, feeds, memory, posts, touches, type Author, type Feed } from '../schema'
-import type { Restated } from './hidden'
+import { asc } from 'drizzle-orm'
+import { database, prepared, slots, write } from '../client'
+import { authors, feeds, type Author, type Feed } from '../schema'
+import { restate, type Restated } from './hidden'
+import { PLANET_KEY, remember } from './memory'
+import { addTouches } from './touches'
 
 export async function listAllAuthors() {
   return database().select().from(authors).orderBy(asc(authors.id))
@@ -18,16 +20,13 @@ export async function saveSubscriptions(rows: {
   /** Posts that are seen otherwise from now on. */
   readonly restated: readonly Restated[]
 }): Promise<void> {
-  const db = database()
-  const planet = { key: 'planet', value: rows.planet }
-  const statements: Statement[] = [
+  await write([
     ...rows.authors.map((author) => ({ run: () => saveAuthor().run(author) })),
     ...rows.feeds.map((feed) => ({ run: () => saveFeed().run(feed) })),
-    ...rows.restated.map(({ id, set }) => db.update(posts).set(set).where(eq(posts.id, id))),
-    db.insert(memory).values(planet).onConflictDoUpdate({ target: memory.key, set: planet }),
-    db.insert(touches).values({ what: 'everything' }),
-  ]
-  await write(statements)
+    ...restate(rows.restated),
+    remember(PLANET_KEY, rows.planet),
+    ...addTouches('everything'),
+  ])
 }
 
 // Were the number set too, if only to what it is, SQLite would look through all posts for those that refer to it.

@@ -1,5 +1,5 @@
 import { asc, desc, eq, sql } from 'drizzle-orm'
-import { database } from '../client'
+import { database, valuesOf } from '../client'
 import { authors, posts, postTags } from '../schema'
 import { keptOnce, placed } from './posts'
 
@@ -27,7 +27,7 @@ export async function listTagsOf(ids: readonly number[]): Promise<ReadonlyMap<nu
   const rows = await database()
     .select({ id: postTags.postId, tag: postTags.tag })
     .from(postTags)
-    .where(sql`${postTags.postId} in (select value from json_each(${JSON.stringify(ids)}))`)
+    .where(sql`${postTags.postId} in ${valuesOf(ids)}`)
     .orderBy(asc(postTags.postId), asc(postTags.tag))
   for (const { id, tag } of rows) tags.set(id, [...(tags.get(id) ?? []), tag])
   return tags

@@ -1,6 +1,6 @@
-import { database, write } from '../client'
-import { memory, touches } from '../schema'
-import { getMemory } from './memory'
+import { write } from '../client'
+import { getMemory, remember } from './memory'
+import { addTouches } from './touches'
 
 const KEY = 'today'
 
@@ -13,12 +13,5 @@ export async function getToday(): Promise<string | null> {
 export async function saveToday(day: string): Promise<void> {
   const from = await getToday()
   if (from === day) return
-  const db = database()
-  await write([
-    db
-      .insert(memory)
-      .values({ key: KEY, value: day })
-      .onConflictDoUpdate({ target: memory.key, set: { value: day } }),
-    db.insert(touches).values({ what: { from, to: day } }),
-  ])
+  await write([remember(KEY, day), ...addTouches({ from, to: day })])
 }

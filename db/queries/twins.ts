@@ -1,10 +1,10 @@
 import { asc, eq, inArray, sql } from 'drizzle-orm'
-import { database, prepared } from '../client'
+import { database, prepared, valuesOf } from '../client'
 import { authors, feeds, posts } from '../schema'
 
 export type Twin = Awaited<ReturnType<typeof listTwins>>[number]
 
-export type TwinQuestion = {
+type TwinQuestion = {
   /** Posts of this feed are no twins of its others; null asks only for the cards of `ids`. */
   readonly feedId: number | null
   /** New posts: where their twins may be found, and how far away at most (milliseconds). */
@@ -44,7 +44,7 @@ const selectTwins = prepared((db) => {
         on p.title_hash = mine.title_hash
         and p.published_at between mine.at - ${within} and mine.at + ${within} where ${isOther}
       union select coalesce(p.duplicate_of, p.id) from posts p
-        where p.id in (select value from json_each(${sql.placeholder('ids')})))`
+        where p.id in ${valuesOf('ids')})`
   return db
     .select({
       id: posts.id,
@@ -99,7 +99,7 @@ export async function listAlsoOn(ids: readonly number[]) {
 
 /** The numbers of an author's posts that share a card with others: who stands for whom may change with the author. */
 export async function listCardsOfAuthors(authorIds: readonly number[]): Promise<number[]> {
-  const mine = sql`(select value from json_each(${JSON.stringify(authorIds)}))`
+  const mine = valuesOf(authorIds)
   // Few posts are duplicates: looked for by their authors, every post would be read.
   const rows = await database().all<{ id: number }>(sql`
     select id from posts indexed by posts_duplicate where duplicate_of is not null and author_id in ${mine}

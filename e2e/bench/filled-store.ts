@@ -15,7 +15,7 @@ const DAY_MS = 86_400_000
 const WORDS = 30_000
 const TAGS = 300
 
-export type Filling = {
+type Filling = {
   readonly posts: number
   /** Milliseconds: when the newest was written. */
   readonly newest: number

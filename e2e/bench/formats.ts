@@ -1,6 +1,6 @@
 import type { InventedPost } from './invented'
 
-export type FeedPost = InventedPost & { readonly id: string; readonly url: string; readonly date: Date }
+type FeedPost = InventedPost & { readonly id: string; readonly url: string; readonly date: Date }
 export type FeedOf = {
   readonly title: string
   readonly site: string

@@ -1,5 +1,5 @@
 /** A source of chance that is the same for the same words, on every machine. */
-export type Chance = {
+type Chance = {
   /** From `low` to `high`, both included. */
   readonly int: (low: number, high: number) => number
   readonly pick: <T>(list: readonly T[]) => T

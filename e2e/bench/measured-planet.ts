@@ -16,7 +16,7 @@ const QUIET_SECONDS = 0.01
 const LOOK_MS = 100
 const LOOKS_MAX = 50
 
-export type Usage = {
+type Usage = {
   /** User and system, of all threads, since the process began. */
   readonly cpuSeconds: number
   /** The most memory it ever held. */

@@ -3,14 +3,8 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { connection, reopen } from '../../db/client'
 import { getAuthor } from '../../db/queries/authors'
-import {
-  getNeighbourPosts,
-  getPost,
-  listDay,
-  listFront,
-  listPostsOfAuthor,
-  listYearsOfAuthor,
-} from '../../db/queries/posts'
+import { getPost, listDay, listFront } from '../../db/queries/posts'
+import { getNeighbourPosts, listPostsOfAuthor, listYearsOfAuthor } from '../../db/queries/posts-of-author'
 import { searchPosts, type SearchQuestion } from '../../db/queries/search'
 import { markFound, snippetOf } from '../../db/queries/search-found'
 import { countAuthors, countDays, countLengths } from '../../db/queries/stats'

@@ -9,7 +9,7 @@ import { freePort } from '../free-port'
 const NODE_SERVER = fileURLToPath(new URL('./reference-server.mjs', import.meta.url))
 const READY_MS = 5_000
 
-export type StaticServer = AsyncDisposable & {
+type StaticServer = AsyncDisposable & {
   readonly name: 'nginx' | 'node'
   readonly url: string
 }

@@ -9,7 +9,7 @@ const HOUR = 3_600_000
 /** Feeds of one host are asked one after the other: a world on one host alone would be a queue. */
 const HOSTS = 8
 
-export type WorldOptions = {
+type WorldOptions = {
   readonly blogs: number
   readonly posts: number
   /** Milliseconds of the newest moment; texts do not depend on it. */

@@ -1,13 +1,10 @@
 import { existsSync } from 'node:fs'
 import { readFile, writeFile } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import packageJson from '../../package.json'
 import { describeFaults, parsePlanet, type Planet, type Settings } from '../config'
-import { makeAgent } from '../fetch/guard'
 import { hostOf, webAddress } from '../import/imported'
-import { previewBlog } from '../ingest/preview'
-import { originOf } from '../paths'
-import { exitCodes } from './exit-codes'
+import { exitCodes, fail } from './exit-codes'
+import { hasScheme, lookAt } from './look-at'
 import { addAuthors, feedsOf, freeSlug, slugsOf } from './new-authors'
 
 type Options = {
@@ -36,29 +33,22 @@ export async function add(
   now: number,
 ): Promise<number> {
   const file = settings.planetFile
-  const refuse = (why: string, code: number = exitCodes.misconfigured) => {
-    console.error(why)
-    return code
-  }
+  const refuse = (why: string) => fail(why, exitCodes.misconfigured)
   if (address === undefined) return refuse('add: which address?')
   const text = await readFile(file, 'utf8').catch(() => null)
   if (text === null) return refuse(`${file} is not there: npm run planet -- init makes one.`)
   const before = parsePlanet(text, file)
   if ('faults' in before) return refuse(describeFaults(before.faults))
-  const isFile = !/^[a-z][a-z0-9+.-]*:/i.test(address) && existsSync(resolve(dirname(file), address))
+  const isFile = !hasScheme(address) && existsSync(resolve(dirname(file), address))
   if (unseen && !isFile && webAddress(address) === null) {
     return refuse(`add: ${address} is no address, and no file below the planet’s folder.`)
   }
-  const found = isFile || unseen ? asGiven(address) : await lookAt(address, before.planet, now)
+  const found = isFile || unseen ? asGiven(address) : await findFeed(address, before.planet, now)
   if (!found) {
-    return refuse(
-      `${address}: no feed was found; npm run planet -- check ${address} tells why.`,
-      exitCodes.failed,
-    )
+    return fail(`${address}: no feed was found; npm run planet -- check ${address} tells why.`)
   }
   const owner = feedsOf(before.planet).get(found.feed)
-  if (owner !== undefined)
-    return refuse(`${found.feed} is there already: it is ${owner}’s.`, exitCodes.failed)
+  if (owner !== undefined) return fail(`${found.feed} is there already: it is ${owner}’s.`)
 
   const author = {
     slug: slug ?? freeSlug(name ?? found.name, found.name, slugsOf(before.planet)),
@@ -83,13 +73,8 @@ function asGiven(feed: string): Found {
   return { feed, name: hostOf(address), site: new URL('/', address).href, lang: null }
 }
 
-async function lookAt(address: string, planet: Planet, now: number): Promise<Found | null> {
-  const { allow } = planet.fetch
-  const agent = makeAgent({ allow })
-  const userAgent = `Planet/${packageJson.version} (+${originOf(planet)}/about; 1 subscribers)`
-  const url = /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`
-  const preview = await previewBlog(url, { agent, allow, userAgent }, { ...planet, now })
-  await agent.destroy()
+async function findFeed(address: string, planet: Planet, now: number): Promise<Found | null> {
+  const preview = await lookAt(address, planet, { ...planet, now })
   if (preview.kind === 'none') return null
   const { url: feed, author, title, site, lang } = preview
   return { feed, name: author ?? title ?? hostOf(feed), site, lang }

@@ -1,15 +1,13 @@
 import { existsSync } from 'node:fs'
 import { stringify } from 'yaml'
-import packageJson from '../../package.json'
 import { describeFaults, loadPlanet, type Settings } from '../config'
-import { makeAgent } from '../fetch/guard'
-import { previewBlog, type Preview } from '../ingest/preview'
-import { originOf } from '../paths'
+import type { Preview } from '../ingest/preview'
 import { signs } from '../status/marks'
 import { makePlace } from '../status/place'
 import { withoutMarks } from '../status/retell'
 import { statusWordsFor, type StatusWords } from '../words/status/words'
-import { exitCodes } from './exit-codes'
+import { exitCodes, fail } from './exit-codes'
+import { lookAt } from './look-at'
 import { feedsOf, freeSlug, slugsOf } from './new-authors'
 
 type Options = { readonly json?: boolean }
@@ -30,23 +28,13 @@ export async function check(
   settings: Settings,
   now: number,
 ): Promise<number> {
-  if (address === undefined) {
-    console.error('check: which address?')
-    return exitCodes.misconfigured
-  }
+  if (address === undefined) return fail('check: which address?', exitCodes.misconfigured)
   const loaded = await loadPlanet(settings)
-  if ('faults' in loaded && existsSync(settings.planetFile)) {
-    console.error(describeFaults(loaded.faults))
-    return exitCodes.misconfigured
-  }
+  if ('faults' in loaded && existsSync(settings.planetFile))
+    return fail(describeFaults(loaded.faults), exitCodes.misconfigured)
   const planet = 'planet' in loaded ? loaded.planet : NO_PLANET
-  const { allow } = planet.fetch
-  const agent = makeAgent({ allow })
-  const userAgent = `Planet/${packageJson.version} (+${originOf(planet)}/about; 1 subscribers)`
-  const url = /^[a-z][a-z0-9+.-]*:/i.test(address) ? address : `https://${address}`
   const place = makePlace(planet, now)
-  const preview = await previewBlog(url, { agent, allow, userAgent }, place)
-  await agent.destroy()
+  const preview = await lookAt(address, planet, place)
   const owner = preview.kind === 'feed' ? (feedsOf(planet).get(preview.url) ?? null) : null
   const block = preview.kind === 'feed' ? blockOf(preview, slugsOf(planet)) : null
   if (json) console.log(JSON.stringify(block === null ? preview : { ...preview, yaml: block }))

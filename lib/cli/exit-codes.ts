@@ -8,3 +8,9 @@ export const exitCodes = {
   /** A run is in progress: try again later. */
   busy: 3,
 } as const
+
+/** Says why it could not be done, and gives the code to end with. */
+export function fail(why: string, code: number = exitCodes.failed): number {
+  console.error(why)
+  return code
+}

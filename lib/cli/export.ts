@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { backUp, readBackup } from '../../db/backup'
 import type { Settings } from '../config'
-import { exitCodes } from './exit-codes'
+import { exitCodes, fail } from './exit-codes'
 import { storeFileOf, ON_A_SERVER } from './store-file'
 
 type Options = { readonly force?: boolean; readonly json?: boolean }
@@ -17,23 +17,11 @@ export async function exportFile(
   settings: Settings,
   now: Date,
 ): Promise<number> {
-  if (to === undefined) {
-    console.error('export: to which file?')
-    return exitCodes.misconfigured
-  }
+  if (to === undefined) return fail('export: to which file?', exitCodes.misconfigured)
   const store = storeFileOf(settings)
-  const trouble =
-    store === null
-      ? ON_A_SERVER
-      : !existsSync(store)
-        ? `${settings.databaseUrl} is not there yet.`
-        : existsSync(to) && !force
-          ? `${to} is there already: --force writes over it.`
-          : null
-  if (store === null || trouble !== null) {
-    console.error(trouble)
-    return exitCodes.failed
-  }
+  if (store === null) return fail(ON_A_SERVER)
+  if (!existsSync(store)) return fail(`${settings.databaseUrl} is not there yet.`)
+  if (existsSync(to) && !force) return fail(`${to} is there already: --force writes over it.`)
   const { cronSecret, databaseAuthToken, redisUrl, ...open } = settings
   const secrets = { CRON_SECRET: cronSecret, DATABASE_AUTH_TOKEN: databaseAuthToken, REDIS_URL: redisUrl }
   const papers = {
@@ -46,10 +34,7 @@ export async function exportFile(
   }
   await backUp(store, to, papers)
   const made = readBackup(to)
-  if ('fault' in made) {
-    console.error(`${to}: ${made.fault}`)
-    return exitCodes.failed
-  }
+  if ('fault' in made) return fail(`${to}: ${made.fault}`)
   const { posts, authors } = made
   console.log(
     json

@@ -1,4 +1,4 @@
-import { describeRefusal, loadSecret, type Settings } from '../config'
+import { describeRefusal, faultOfFile, loadSecret, type Settings } from '../config'
 import { refuse } from './load-settings'
 import { makeSecret } from './make-secret'
 
@@ -9,8 +9,7 @@ export async function getOrMakeSecret(settings: Settings): Promise<string> {
   if (kept.secret !== null) return kept.secret
   const file = settings.secretFile
   const made = await makeSecret(file).catch((error: NodeJS.ErrnoException) => {
-    const message = `cannot be written: ${describeRefusal(error)}; set CRON_SECRET`
-    return refuse([{ file, line: null, column: null, path: '', message }])
+    return refuse([faultOfFile(file, `cannot be written: ${describeRefusal(error)}; set CRON_SECRET`)])
   })
   console.log(`No CRON_SECRET: made ${file}, which opens /api/ingest and is shown this once: ${made}`)
   return made

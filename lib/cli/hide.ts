@@ -2,12 +2,12 @@ import type { Settings } from '../config'
 import { hideAuthor, hidePost, unhideAuthor, unhidePost } from '../ingest/hide'
 import { getPlanetInForce } from '../ingest/planet-in-force'
 import { rulesOf } from '../ingest/planet-rules'
-import { exitCodes } from './exit-codes'
+import { exitCodes, fail } from './exit-codes'
 import { isStoreThere } from './store-there'
 import { findTarget, type Target } from './target'
 import { tellSite } from './tell-site'
 
-export type HideOptions = { readonly json?: boolean; readonly site?: string }
+type HideOptions = { readonly json?: boolean; readonly site?: string }
 
 /**
  * Takes a post or an author off the planet until `unhide`, whatever feeds and planet.yaml say (R-HIDE), and lets the running site tell its
@@ -44,19 +44,13 @@ async function change(
   settings: Settings,
   now: number,
 ): Promise<number> {
-  if (target === undefined) {
-    console.error(`${ways.name}: whom, or which post?`)
-    return exitCodes.misconfigured
-  }
+  if (target === undefined) return fail(`${ways.name}: whom, or which post?`, exitCodes.misconfigured)
   if (!(await isStoreThere(settings))) return exitCodes.failed
   const { planet } = await getPlanetInForce(settings)
   const rules = { ...rulesOf(planet ?? { authors: [] }), now }
   const found = await findTarget(target)
   const changed = found && (await apply(ways, found, rules))
-  if (!changed) {
-    console.error(`${target}: nothing to ${ways.name} has this name.`)
-    return exitCodes.failed
-  }
+  if (!changed) return fail(`${target}: nothing to ${ways.name} has this name.`)
   console.log(json ? JSON.stringify({ [ways.done]: changed }) : `${describe(changed)}: ${ways.done}.`)
   return tellSite({ json, site }, settings)
 }

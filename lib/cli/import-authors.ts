@@ -1,7 +1,7 @@
 import { readFile, writeFile } from 'node:fs/promises'
 import { describeFaults, parsePlanet, type Settings } from '../config'
 import { dropped, guessed, hostOf, type Imported, type ListedAuthor, type Remark } from '../import/imported'
-import { exitCodes } from './exit-codes'
+import { exitCodes, fail } from './exit-codes'
 import type { ImportOptions } from './import'
 import { planetText } from './init'
 import { addAuthors, feedsOf, freeSlug, slugsOf } from './new-authors'
@@ -16,7 +16,7 @@ export async function importAuthors(
   const remarks = [...list.remarks]
   const text = (await readFile(file, 'utf8').catch(() => null)) ?? newPlanet(list, remarks)
   const before = parsePlanet(text, file)
-  if ('faults' in before) return refuse(describeFaults(before.faults))
+  if ('faults' in before) return fail(describeFaults(before.faults), exitCodes.misconfigured)
   for (const [key, value] of Object.entries(list.planet)) {
     const own = JSON.stringify(before.planet[key as keyof typeof list.planet])
     if (own !== JSON.stringify(value))
@@ -28,7 +28,7 @@ export async function importAuthors(
       )
   }
   const added = addAuthors(text, file, blocksOf(list.authors, before.planet, remarks))
-  if ('faults' in added) return refuse(describeFaults(added.faults))
+  if ('faults' in added) return fail(describeFaults(added.faults), exitCodes.misconfigured)
   remarks.push(...added.refused.map(({ what, why }) => dropped(what, why)))
   if (!dry) await writeFile(file, added.text)
 
@@ -100,9 +100,4 @@ function describe({ file, format, written, kept, ...remarks }: Full): string {
   return [`kept: ${kept.authors} authors with ${kept.feeds} feeds of this ${format} ${told}`, ...lines].join(
     '\n',
   )
-}
-
-function refuse(why: string): number {
-  console.error(why)
-  return exitCodes.misconfigured
 }

@@ -3,13 +3,13 @@ import { access, readFile, writeFile } from 'node:fs/promises'
 import { backupBefore, readBackup, restore } from '../../db/backup'
 import { migrate } from '../../db/migrate'
 import type { Settings } from '../config'
-import { exitCodes } from './exit-codes'
+import { exitCodes, fail } from './exit-codes'
 import type { ImportOptions } from './import'
 import { ON_A_SERVER, storeFileOf } from './store-file'
 
 /**
- * Makes this planet what a backup holds: store and planet.yaml. What stood there before is kept beside it. A running site goes on, and shows it
- * with its next run.
+ * Makes this planet what a backup holds: store and planet.yaml. What stood there before is kept beside it. A running site goes on,
+ * and shows it with its next run.
  * @returns `failed` where the backup is broken or newer than this version, or something would be written over without `force`
  */
 export async function importBackup(
@@ -17,10 +17,6 @@ export async function importBackup(
   { force = false, dry = false, json = false }: ImportOptions,
   settings: Settings,
 ): Promise<number> {
-  const fail = (why: string) => {
-    console.error(why)
-    return exitCodes.failed
-  }
   const store = storeFileOf(settings)
   if (store === null) return fail(ON_A_SERVER)
   const backup = readBackup(file)

@@ -2,7 +2,7 @@ import { readFile } from 'node:fs/promises'
 import { isStore } from '../../db/backup'
 import { describeRefusal, type Settings } from '../config'
 import { importList } from '../import/import-list'
-import { exitCodes } from './exit-codes'
+import { exitCodes, fail } from './exit-codes'
 import { importAuthors } from './import-authors'
 import { importBackup } from './import-backup'
 
@@ -24,18 +24,11 @@ export async function importFile(
   options: ImportOptions,
   settings: Settings,
 ): Promise<number> {
-  if (file === undefined) {
-    console.error('import: which file?')
-    return exitCodes.misconfigured
-  }
+  if (file === undefined) return fail('import: which file?', exitCodes.misconfigured)
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error)
-  if (bytes instanceof Error) {
-    console.error(`${file} cannot be read: ${describeRefusal(bytes)}.`)
-    return exitCodes.failed
-  }
+  if (bytes instanceof Error) return fail(`${file} cannot be read: ${describeRefusal(bytes)}.`)
   if (isStore(bytes)) return importBackup(file, options, settings)
   const list = importList(bytes)
   if (list) return importAuthors(list, options, settings)
-  console.error(`${file} is no backup of a planet, and no list of feeds: config.ini, OPML or osmosfeed.yaml.`)
-  return exitCodes.failed
+  return fail(`${file} is no backup of a planet, and no list of feeds: config.ini, OPML or osmosfeed.yaml.`)
 }

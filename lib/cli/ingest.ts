@@ -3,7 +3,7 @@ import { request } from 'undici'
 import { describeFaults, loadPlanet, loadSecret, type Settings } from '../config'
 import type { FeedReport, RunReport } from '../ingest/report'
 import { paths } from '../paths'
-import { exitCodes } from './exit-codes'
+import { exitCodes, fail } from './exit-codes'
 import { makeProgress } from './progress'
 
 const SHOWN_PAGES = 10
@@ -37,10 +37,11 @@ export async function ingest(options: Options, settings: Settings): Promise<numb
 
 async function knockUntilDone(options: Options, settings: Settings): Promise<number> {
   const kept = await loadSecret(settings)
-  if (!('secret' in kept) || kept.secret === null) {
-    console.error(`No secret: set CRON_SECRET to the site's, or let npm start make ${settings.secretFile}.`)
-    return exitCodes.misconfigured
-  }
+  if (!('secret' in kept) || kept.secret === null)
+    return fail(
+      `No secret: set CRON_SECRET to the site's, or let npm start make ${settings.secretFile}.`,
+      exitCodes.misconfigured,
+    )
   const door = new URL(paths.ingest, options.site ?? `http://127.0.0.1:${settings.port}`)
   if (options.feed !== undefined) door.searchParams.set('feed', options.feed)
   if (options.force) door.searchParams.set('force', '1')
@@ -48,10 +49,7 @@ async function knockUntilDone(options: Options, settings: Settings): Promise<num
   let before = Infinity
   for (;;) {
     const answer = await knock(door, kept.secret, settings.cronSecret ? 'CRON_SECRET' : settings.secretFile)
-    if ('trouble' in answer) {
-      console.error(answer.trouble)
-      return answer.code
-    }
+    if ('trouble' in answer) return fail(answer.trouble, answer.code)
     const { report } = answer
     console.log(options.json ? JSON.stringify(report) : describeReport(report))
     if (report.done) return exitCodes.done
@@ -115,7 +113,7 @@ async function readLines(body: NodeJS.ReadableStream): Promise<Line | null> {
 }
 
 /** A run in a few lines for people. */
-export function describeReport({ run, durationMs, feeds, posts, revalidated }: Report): string {
+function describeReport({ run, durationMs, feeds, posts, revalidated }: Report): string {
   const lines = [
     `Run ${run}, ${(durationMs / 1000).toFixed(1)} s`,
     `feeds  ${feeds.due} due: ${feeds.fetched} fetched, ${feeds.notModified} not modified, ${feeds.failed} failed, ${feeds.remaining} remaining`,

@@ -2,7 +2,7 @@ import { writeFile } from 'node:fs/promises'
 import { stringify } from 'yaml'
 import { describeFaults, describeRefusal, parsePlanet, type Settings } from '../config'
 import type { ListedPlanet } from '../import/imported'
-import { exitCodes } from './exit-codes'
+import { exitCodes, fail } from './exit-codes'
 
 type Options = {
   readonly title?: string
@@ -19,20 +19,16 @@ export async function init({ title, url, force, json }: Options, settings: Setti
   const file = settings.planetFile
   const text = planetText({ title, url })
   const parsed = parsePlanet(text, file)
-  if ('faults' in parsed) {
-    console.error(describeFaults(parsed.faults))
-    return exitCodes.misconfigured
-  }
+  if ('faults' in parsed) return fail(describeFaults(parsed.faults), exitCodes.misconfigured)
   try {
     await writeFile(file, text, { flag: force ? 'w' : 'wx' })
   } catch (error) {
     const refusal = error as NodeJS.ErrnoException
-    console.error(
+    return fail(
       refusal.code === 'EEXIST'
         ? `${file} is there already: --force writes over it.`
         : `${file} cannot be written: ${describeRefusal(refusal)}.`,
     )
-    return exitCodes.failed
   }
   const next = 'npm run planet -- add URL, or import FILE, puts authors into it.'
   console.log(

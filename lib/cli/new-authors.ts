@@ -7,7 +7,7 @@ const SLUG_MAX = 64
 /** Of an author these may be wrong without the author being lost. */
 const OPTIONAL = ['site', 'avatar', 'lang'] as const
 
-export type Added =
+type Added =
   | {
       readonly text: string
       readonly blocks: readonly AuthorBlock[]

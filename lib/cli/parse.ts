@@ -3,7 +3,7 @@ import { pathToFileURL } from 'node:url'
 import { describeRefusal } from '../config'
 import { place } from '../entry/placed'
 import { cleanEntries, factsOf, openDocument, type FeedFacts } from '../ingest/document'
-import { exitCodes } from './exit-codes'
+import { exitCodes, fail } from './exit-codes'
 
 type Options = {
   readonly json?: boolean
@@ -44,10 +44,7 @@ type SeenFile =
  * @returns the exit code: `failed` where one of the files is no feed
  */
 export async function parse(files: readonly string[], options: Options, now: number): Promise<number> {
-  if (files.length === 0) {
-    console.error('parse: which files?')
-    return exitCodes.misconfigured
-  }
+  if (files.length === 0) return fail('parse: which files?', exitCodes.misconfigured)
   let code: number = exitCodes.done
   for (const file of files) {
     const seen = await look(file, options.url ?? pathToFileURL(file).href, now)
@@ -61,7 +58,7 @@ async function look(file: string, url: string, now: number): Promise<SeenFile> {
   const bytes = await readFile(file).catch((error: NodeJS.ErrnoException) => error)
   if (bytes instanceof Error) return { file, error: `cannot be read: ${describeRefusal(bytes)}` }
   const feed = { url, site: null, base: null }
-  const opened = await openDocument({ slug: '', bytes, contentType: null, feed, zone: null, lang: null, now })
+  const opened = openDocument({ slug: '', bytes, contentType: null, feed, zone: null, lang: null, now })
   if (opened.kind !== 'open') return { file, error: opened.message }
   const { title, site, lang, everyMinutes, complete, notes } = factsOf(opened, feed)
   const { posts } = await cleanEntries(

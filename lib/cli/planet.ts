@@ -1,10 +1,10 @@
-import { parseArgs } from 'node:util'
+import { parseArgs, type ParseArgsConfig } from 'node:util'
 import { describeStoreFault } from '../../db/queries/store'
 import { describeRefusal, type Settings } from '../config'
 import { add } from './add'
 import { check } from './check'
 import { doctor } from './doctor'
-import { exitCodes } from './exit-codes'
+import { exitCodes, fail } from './exit-codes'
 import { exportFile } from './export'
 import { hide, unhide } from './hide'
 import { importFile } from './import'
@@ -21,134 +21,106 @@ import { wake } from './wake'
 /*
  * `npm run planet -- <command>`: each command is one function, options in, exit code out.
  */
-const json = { type: 'boolean' } as const
-const site = { type: 'string' } as const
+type Options = NonNullable<ParseArgsConfig['options']>
+type Given<O extends Options> = {
+  readonly values: ReturnType<typeof parseArgs<{ options: O }>>['values']
+  readonly names: readonly string[]
+  readonly settings: Settings
+}
+
+/** How commands are read: whether they take names beside their options. */
+function commandsWith({ names }: { readonly names: boolean }) {
+  return <O extends Options>(usage: string, options: O, run: (given: Given<O>) => Promise<number>) => ({
+    usage,
+    run(args: string[], settings: Settings): Promise<number> {
+      const { values, positionals } = parseArgs({ args, options, allowPositionals: names })
+      return run({ values, names: positionals, settings })
+    },
+  })
+}
+
+const flag = { type: 'boolean' } as const
+const text = { type: 'string' } as const
+const ofSite = { site: text, json: flag }
+const plain = commandsWith({ names: false })
+const named = commandsWith({ names: true })
 
 const commands = {
-  init: {
-    usage: 'init [--title TITLE] [--url URL] [--force] [--json]   a planet.yaml to begin with',
-    run: (args: string[], settings: Settings) => {
-      const options = {
-        title: { type: 'string' },
-        url: { type: 'string' },
-        force: { type: 'boolean' },
-        json,
-      } as const
-      return init(parseArgs({ args, options }).values, settings)
-    },
-  },
-  add: {
-    usage: 'add URL [--slug SLUG] [--name NAME] [--unseen] [--json]   one more author for planet.yaml',
-    run: (args: string[], settings: Settings) => {
-      const options = {
-        slug: { type: 'string' },
-        name: { type: 'string' },
-        unseen: { type: 'boolean' },
-        json,
-      } as const
-      const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-      return add(positionals[0], values, settings, Date.now())
-    },
-  },
-  ingest: {
-    usage: 'ingest [--feed SLUG] [--force] [--site URL] [--json]   ask the running site for a run',
-    run: (args: string[], settings: Settings) => {
-      const options = {
-        feed: { type: 'string' },
-        force: { type: 'boolean' },
-        site: { type: 'string' },
-        json,
-      } as const
-      return ingest(parseArgs({ args, options }).values, settings)
-    },
-  },
-  check: {
-    usage: 'check URL [--json]   how a blog or feed would appear here, and what to mend first',
-    run: (args: string[], settings: Settings) => {
-      const { values, positionals } = parseArgs({ args, options: { json }, allowPositionals: true })
-      return check(positionals[0], values, settings, Date.now())
-    },
-  },
-  status: {
-    usage: 'status [FEED|AUTHOR] [--json]   how the feeds are; of one, what became of each entry',
-    run: (args: string[], settings: Settings) => {
-      const { values, positionals } = parseArgs({ args, options: { json }, allowPositionals: true })
-      return status(positionals[0], values, settings, Date.now())
-    },
-  },
-  hide: {
-    usage:
-      'hide AUTHOR|POST [--site URL] [--json]   off the planet, whatever feeds say; unhide takes it back',
-    run: (args: string[], settings: Settings) => {
-      const { values, positionals } = parseArgs({ args, options: { site, json }, allowPositionals: true })
-      return hide(positionals[0], values, settings, Date.now())
-    },
-  },
-  unhide: {
-    usage: 'unhide AUTHOR|POST [--site URL] [--json]   back as it was',
-    run: (args: string[], settings: Settings) => {
-      const { values, positionals } = parseArgs({ args, options: { site, json }, allowPositionals: true })
-      return unhide(positionals[0], values, settings, Date.now())
-    },
-  },
-  release: {
-    usage: 'release FEED [--site URL] [--json]   show its posts that wait because many came at once',
-    run: (args: string[], settings: Settings) => {
-      const { values, positionals } = parseArgs({ args, options: { site, json }, allowPositionals: true })
-      return release(positionals[0], values, settings)
-    },
-  },
-  wake: {
-    usage: 'wake FEED|AUTHOR [--site URL] [--json]   ask a feed again that is gone or dead',
-    run: (args: string[], settings: Settings) => {
-      const { values, positionals } = parseArgs({ args, options: { site, json }, allowPositionals: true })
-      return wake(positionals[0], values, settings)
-    },
-  },
-  reclean: {
-    usage: 'reclean [--site URL] [--json]   clean all stored posts again; pages that change are renewed',
-    run: (args: string[], settings: Settings) =>
-      reclean(parseArgs({ args, options: { site: { type: 'string' }, json } }).values, settings),
-  },
-  parse: {
-    usage: 'parse FILE… [--url URL] [--json]   what the planet makes of a feed',
-    run: (args: string[]) => {
-      const options = { url: { type: 'string' }, json } as const
-      const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-      return parse(positionals, values, Date.now())
-    },
-  },
-  purge: {
-    usage: 'purge AUTHOR|POST --yes [--site URL] [--json]   delete for ever',
-    run: (args: string[], settings: Settings) => {
-      const options = { yes: { type: 'boolean' }, site: { type: 'string' }, json } as const
-      const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-      return purge(positionals[0], values, settings, Date.now())
-    },
-  },
-  export: {
-    usage:
-      'export FILE [--force] [--json]   a backup of everything: posts, planet.yaml, settings without secrets',
-    run: (args: string[], settings: Settings) => {
-      const options = { force: { type: 'boolean' }, json } as const
-      const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-      return exportFile(positionals[0], values, settings, new Date())
-    },
-  },
-  import: {
-    usage:
-      'import FILE [--dry] [--force] [--json]   a backup, or the authors of a config.ini, OPML, osmosfeed.yaml',
-    run: (args: string[], settings: Settings) => {
-      const options = { dry: { type: 'boolean' }, force: { type: 'boolean' }, json } as const
-      const { values, positionals } = parseArgs({ args, options, allowPositionals: true })
-      return importFile(positionals[0], values, settings)
-    },
-  },
-  doctor: {
-    usage: 'doctor [--json]   is everything there that a start needs?',
-    run: (args: string[], settings: Settings) =>
-      doctor(parseArgs({ args, options: { json } }).values, settings),
-  },
+  init: plain(
+    'init [--title TITLE] [--url URL] [--force] [--json]   a planet.yaml to begin with',
+    { title: text, url: text, force: flag, json: flag },
+    ({ values, settings }) => init(values, settings),
+  ),
+  add: named(
+    'add URL [--slug SLUG] [--name NAME] [--unseen] [--json]   one more author for planet.yaml',
+    { slug: text, name: text, unseen: flag, json: flag },
+    ({ values, names: [url], settings }) => add(url, values, settings, Date.now()),
+  ),
+  ingest: plain(
+    'ingest [--feed SLUG] [--force] [--site URL] [--json]   ask the running site for a run',
+    { ...ofSite, feed: text, force: flag },
+    ({ values, settings }) => ingest(values, settings),
+  ),
+  check: named(
+    'check URL [--json]   how a blog or feed would appear here, and what to mend first',
+    { json: flag },
+    ({ values, names: [url], settings }) => check(url, values, settings, Date.now()),
+  ),
+  status: named(
+    'status [FEED|AUTHOR] [--json]   how the feeds are; of one, what became of each entry',
+    { json: flag },
+    ({ values, names: [slug], settings }) => status(slug, values, settings, Date.now()),
+  ),
+  hide: named(
+    'hide AUTHOR|POST [--site URL] [--json]   off the planet, whatever feeds say; unhide takes it back',
+    ofSite,
+    ({ values, names: [target], settings }) => hide(target, values, settings, Date.now()),
+  ),
+  unhide: named(
+    'unhide AUTHOR|POST [--site URL] [--json]   back as it was',
+    ofSite,
+    ({ values, names: [target], settings }) => unhide(target, values, settings, Date.now()),
+  ),
+  release: named(
+    'release FEED [--site URL] [--json]   show its posts that wait because many came at once',
+    ofSite,
+    ({ values, names: [feed], settings }) => release(feed, values, settings),
+  ),
+  wake: named(
+    'wake FEED|AUTHOR [--site URL] [--json]   ask a feed again that is gone or dead',
+    ofSite,
+    ({ values, names: [feed], settings }) => wake(feed, values, settings),
+  ),
+  reclean: plain(
+    'reclean [--site URL] [--json]   clean all stored posts again; pages that change are renewed',
+    ofSite,
+    ({ values, settings }) => reclean(values, settings),
+  ),
+  parse: named(
+    'parse FILE… [--url URL] [--json]   what the planet makes of a feed',
+    { url: text, json: flag },
+    ({ values, names: files }) => parse(files, values, Date.now()),
+  ),
+  purge: named(
+    'purge AUTHOR|POST --yes [--site URL] [--json]   delete for ever',
+    { ...ofSite, yes: flag },
+    ({ values, names: [target], settings }) => purge(target, values, settings, Date.now()),
+  ),
+  export: named(
+    'export FILE [--force] [--json]   a backup of everything: posts, planet.yaml, settings without secrets',
+    { force: flag, json: flag },
+    ({ values, names: [file], settings }) => exportFile(file, values, settings, new Date()),
+  ),
+  import: named(
+    'import FILE [--dry] [--force] [--json]   a backup, or the authors of a config.ini, OPML, osmosfeed.yaml',
+    { dry: flag, force: flag, json: flag },
+    ({ values, names: [file], settings }) => importFile(file, values, settings),
+  ),
+  doctor: plain(
+    'doctor [--json]   is everything there that a start needs?',
+    { json: flag },
+    ({ values, settings }) => doctor(values, settings),
+  ),
 }
 
 const USAGE = `usage: npm run planet -- COMMAND
@@ -178,15 +150,11 @@ async function runCommand(): Promise<number> {
       path && syscall
         ? `${path} cannot be read or written: ${describeRefusal(refusal)}.`
         : describeStoreFault(error)
-    if (ailment !== null) {
-      console.error(ailment)
-      return exitCodes.failed
-    }
+    if (ailment !== null) return fail(ailment)
     throw error
   }
 }
 
 function refuseCommand(why: string): number {
-  console.error(`${why}\n${USAGE}`)
-  return exitCodes.misconfigured
+  return fail(`${why}\n${USAGE}`, exitCodes.misconfigured)
 }

@@ -3,7 +3,7 @@ import type { WriteStream } from 'node:tty'
 const BAR = 24
 const CLEAR_LINE = '\r\u001b[K'
 
-export type Progress = {
+type Progress = {
   readonly show: (done: number, all: number, what: string) => void
   readonly clear: () => void
 }

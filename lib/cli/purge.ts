@@ -2,7 +2,7 @@ import { countPostsOfAuthor, deleteAuthor, deletePosts } from '../../db/queries/
 import { loadPlanet, type Settings } from '../config'
 import { hideAuthor, hidePost } from '../ingest/hide'
 import { rulesOf } from '../ingest/planet-rules'
-import { exitCodes } from './exit-codes'
+import { exitCodes, fail } from './exit-codes'
 import { isStoreThere } from './store-there'
 import { findTarget, type Target } from './target'
 import { tellSite } from './tell-site'
@@ -10,8 +10,8 @@ import { tellSite } from './tell-site'
 type Options = { readonly yes?: boolean; readonly json?: boolean; readonly site?: string }
 
 /**
- * Deletes a post, or an author with all posts, for ever, and lets the running site tell the pages that changed. A post is hidden first, under all
- * its names: what its feed still says of it is never shown again (R-HIDE).
+ * Deletes a post, or an author with all posts, for ever, and lets the running site tell the pages that changed. A post is hidden
+ * first, under all its names: what its feed still says of it is never shown again (R-HIDE).
  * @param text an author's slug, or a post: its page here, its number, or its own address
  * @returns `failed` where nothing has this name, the author is in planet.yaml, or `yes` was not said
  */
@@ -21,26 +21,19 @@ export async function purge(
   settings: Settings,
   now: number,
 ): Promise<number> {
-  if (text === undefined) {
-    console.error('purge: whom, or which post?')
-    return exitCodes.misconfigured
-  }
+  if (text === undefined) return fail('purge: whom, or which post?', exitCodes.misconfigured)
   if (!(await isStoreThere(settings))) return exitCodes.failed
   const loaded = await loadPlanet(settings)
   const authors = 'planet' in loaded ? loaded.planet.authors : []
   const target = await findKept(text)
-  const refuse = (why: string) => {
-    console.error(why)
-    return exitCodes.failed
-  }
-  if (!target) return refuse(`${text}: no author and no post has this name.`)
+  if (!target) return fail(`${text}: no author and no post has this name.`)
   if ('author' in target && authors.some(({ slug }) => slug === target.author)) {
-    return refuse(
+    return fail(
       `${target.author} is in ${settings.planetFile}, and would come back: take the block out first.`,
     )
   }
   const words = await describe(target)
-  if (!yes) return refuse(`${words} would be deleted for ever: --yes does it.`)
+  if (!yes) return fail(`${words} would be deleted for ever: --yes does it.`)
   const rules = { ...rulesOf({ authors }), now }
   if ('author' in target) {
     await hideAuthor(target.author, rules)

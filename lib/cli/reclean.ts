@@ -1,8 +1,8 @@
 import type { Settings } from '../config'
 import { reclean as cleanAll } from '../ingest/reclean'
 import { exitCodes } from './exit-codes'
-import { ingest } from './ingest'
 import { isStoreThere } from './store-there'
+import { tellSite } from './tell-site'
 
 type Options = { readonly json?: boolean; readonly site?: string }
 
@@ -21,8 +21,5 @@ export async function reclean({ json = false, site }: Options, settings: Setting
   const { posts, changed, failed } = report
   const words = `${posts} posts cleaned, ${changed} changed${failed > 0 ? `, ${failed} cannot be read and stay as they are` : ''}`
   console.log(json ? JSON.stringify(report) : words)
-  if (changed === 0) return exitCodes.done
-  const told = await ingest({ json, site }, settings)
-  if (told !== exitCodes.done) console.error('The pages follow with the next run.')
-  return told
+  return changed === 0 ? exitCodes.done : tellSite({ json, site }, settings)
 }

@@ -1,9 +1,8 @@
 import { afterEach, beforeEach, expect, test, vi } from 'vitest'
 import { connection } from '../../db/client'
-import { saveMemory } from '../../db/queries/memory'
+import { PLANET_KEY, saveMemory } from '../../db/queries/memory'
 import { beginStory, type Story } from '../../e2e/story'
 import { readSettings } from '../config'
-import { PLANET_KEY } from '../ingest/subscriptions'
 import { release } from './release'
 
 let story: Story

@@ -2,7 +2,7 @@ import type { Settings } from '../config'
 import { getPlanetInForce } from '../ingest/planet-in-force'
 import { rulesOf } from '../ingest/planet-rules'
 import { releaseHeld } from '../ingest/release'
-import { exitCodes } from './exit-codes'
+import { exitCodes, fail } from './exit-codes'
 import { isStoreThere } from './store-there'
 import { tellSite } from './tell-site'
 
@@ -14,17 +14,11 @@ export async function release(
   { json, site }: Options,
   settings: Settings,
 ): Promise<number> {
-  if (feed === undefined) {
-    console.error('release: which feed?')
-    return exitCodes.misconfigured
-  }
+  if (feed === undefined) return fail('release: which feed?', exitCodes.misconfigured)
   if (!(await isStoreThere(settings))) return exitCodes.failed
   const { planet } = await getPlanetInForce(settings)
   const told = await releaseHeld(feed, rulesOf(planet ?? { authors: [] }))
-  if (told === null) {
-    console.error(`${feed}: no feed has this slug.`)
-    return exitCodes.failed
-  }
+  if (told === null) return fail(`${feed}: no feed has this slug.`)
   const { released, filtered } = told
   console.log(
     json ? JSON.stringify({ feed, ...told }) : `${feed}: ${released} posts released, ${filtered} filtered.`,

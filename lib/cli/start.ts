@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import { describeFaults, loadConfig } from '../config'
+import { describeFaults, faultOfVariable, loadConfig } from '../config'
 import { DRIVER_SETTINGS, driverFault } from './driver-fault'
 import { exitCodes } from './exit-codes'
 import { isTaken } from './is-taken'
@@ -17,7 +17,7 @@ if ('faults' in config) refuse(config.faults)
 const { settings } = config
 if (await isTaken(settings.port)) {
   const message = `port ${settings.port} is taken by another program, expected a free one: PORT=3001 npm start`
-  console.error(describeFaults([{ file: 'environment', line: null, column: null, path: 'PORT', message }]))
+  console.error(describeFaults([faultOfVariable('PORT', message)]))
   // Not as a wrong setting: the port may be free in a moment, and who watches over us tries again.
   process.exit(exitCodes.failed)
 }

@@ -6,16 +6,16 @@ import { withoutMarks } from '../status/retell'
 import { makeStatusReport, type FeedReport, type StatusReport } from '../status/report'
 import { toJson } from '../status/to-json'
 import { describeTries, isGood } from '../status/tries'
-import { formatLength, formatWhen } from '../status/words'
+import { formatLength, formatWhen } from '../status/format'
 import { statusWordsFor } from '../words/status/words'
-import { exitCodes } from './exit-codes'
+import { exitCodes, fail } from './exit-codes'
 import { isStoreThere } from './store-there'
 
 type Options = { readonly json?: boolean }
 
 /**
- * How all feeds are, who needs help first; or one feed or author, with the fate of each entry of the last document. The words are those of the
- * status pages.
+ * How all feeds are, who needs help first; or one feed or author, with the fate of each entry of the last document. The words are
+ * those of the status pages.
  * @returns `failed` where nobody has this slug
  */
 export async function status(
@@ -27,10 +27,8 @@ export async function status(
   if (!(await isStoreThere(settings))) return exitCodes.failed
   const { planet } = await getPlanetInForce(settings)
   const facts = await getStatusFacts(slug ?? null)
-  if (slug !== undefined && facts.feeds.length === 0) {
-    console.error(`${slug}: nobody on this planet has this slug.`)
-    return exitCodes.failed
-  }
+  if (slug !== undefined && facts.feeds.length === 0)
+    return fail(`${slug}: nobody on this planet has this slug.`)
   const report = makeStatusReport(facts, planet ?? UNTITLED, now)
   if (json) console.log(JSON.stringify(toJson(report)))
   else

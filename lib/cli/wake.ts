@@ -1,6 +1,6 @@
 import { saveWoken } from '../../db/queries/held'
 import type { Settings } from '../config'
-import { exitCodes } from './exit-codes'
+import { exitCodes, fail } from './exit-codes'
 import { isStoreThere } from './store-there'
 import { tellSite } from './tell-site'
 
@@ -12,16 +12,11 @@ export async function wake(
   { json, site }: Options,
   settings: Settings,
 ): Promise<number> {
-  if (feed === undefined) {
-    console.error('wake: which feed?')
-    return exitCodes.misconfigured
-  }
+  if (feed === undefined) return fail('wake: which feed?', exitCodes.misconfigured)
   if (!(await isStoreThere(settings))) return exitCodes.failed
   const woken = await saveWoken(feed)
-  if (woken.length === 0) {
-    console.error(`${feed}: no feed that could be asked has this slug; paused and unlisted ones are not.`)
-    return exitCodes.failed
-  }
+  if (woken.length === 0)
+    return fail(`${feed}: no feed that could be asked has this slug; paused and unlisted ones are not.`)
   console.log(json ? JSON.stringify({ woken }) : `${woken.join(', ')}: awake.`)
   return tellSite({ feed, json, site }, settings)
 }

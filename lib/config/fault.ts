@@ -11,6 +11,16 @@ export type Fault = {
   readonly message: string
 }
 
+/** A fault of a file as a whole. */
+export function faultOfFile(file: string, message: string): Fault {
+  return { file, line: null, column: null, path: '', message }
+}
+
+/** A fault of a variable of the environment. */
+export function faultOfVariable(name: string, message: string): Fault {
+  return { ...faultOfFile('environment', message), path: name }
+}
+
 /** One fault a line, as editors and terminals link them: `planet.yaml:12:5  tagine: unknown key, did you mean tagline?` */
 export function describeFaults(faults: readonly Fault[]): string {
   return faults

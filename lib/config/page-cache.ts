@@ -1,7 +1,7 @@
 import { constants } from 'node:fs'
 import { access, stat } from 'node:fs/promises'
 import { dirname, resolve } from 'node:path'
-import type { Fault } from './fault'
+import { faultOfVariable, type Fault } from './fault'
 import { isFilePath, isFunctionHost, type Environment } from './settings'
 
 /** What is wrong with PAGE_CACHE on this disk: its server could not keep a page. Nothing where no file is asked for. */
@@ -11,7 +11,7 @@ export async function listPageCacheFaults(env: Environment): Promise<readonly Fa
   const code = await whyNotWritable(resolve(file))
   if (code === null) return []
   const message = `found ${JSON.stringify(file)}, which cannot be written (${code}), expected a file in a folder that this user may write to`
-  return [{ file: 'environment', line: null, column: null, path: 'PAGE_CACHE', message }]
+  return [faultOfVariable('PAGE_CACHE', message)]
 }
 
 /** The code of the system's refusal: of the file, or of the folder that it will be made in. */

@@ -1,6 +1,6 @@
 import { dirname, join, normalize } from 'node:path'
 import { Cron } from 'croner'
-import type { Fault } from './fault'
+import { faultOfVariable, type Fault } from './fault'
 import { isSiteAddress, SITE_ADDRESS } from './shapes'
 
 /** What the environment says: checked, every default filled in. */
@@ -75,7 +75,7 @@ export function readSettings(
     const value = env[name]
     if (!value || VARIABLES[name].isValid(value)) return []
     const found = SECRETS.includes(name) ? `${value.length} characters` : JSON.stringify(value)
-    return [faultOf(name, `found ${found}, expected ${VARIABLES[name].expected}`)]
+    return [faultOfVariable(name, `found ${found}, expected ${VARIABLES[name].expected}`)]
   })
   const get = (name: Variable) => env[name] || null
 
@@ -86,7 +86,7 @@ export function readSettings(
   const noDisk = isFunctionHost(env)
   if (noDisk && folder !== null && !isSnapshot && isServing(env)) {
     faults.push(
-      faultOf(
+      faultOfVariable(
         'DATABASE_URL',
         `found ${databaseUrl}, but this host keeps no files; expected libsql://host, with DATABASE_AUTH_TOKEN, or a snapshot: ${databaseUrl}?mode=ro`,
       ),
@@ -126,10 +126,6 @@ export function isFunctionHost(env: Environment): boolean {
 /** What the door can be opened with: it must survive a header, and a guess. */
 export function isSecret(value: string): boolean {
   return value.length >= LEAST_SECRET && /^[\x21-\x7e]+$/.test(value)
-}
-
-function faultOf(name: Variable, message: string): Fault {
-  return { file: 'environment', line: null, column: null, path: name, message }
 }
 
 /** A build succeeds without a database, so it may be missing then. */

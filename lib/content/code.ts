@@ -6,11 +6,12 @@ const lowlight = createLowlight(common)
 const UNFIT = new Set(['markdown', 'md', 'mkdown', 'mkd'])
 
 /*
- * Grammars are lists of expressions, and those of the C family take the square of what holds no punctuation. Within these caps the worst post known takes under half a second; beyond them code stays plain.
+ * Grammars are lists of expressions, and those of the C family take the square of what holds no punctuation. Within these caps the
+ * worst post known takes under half a second; beyond them code stays plain.
  */
-export const maxHighlightLength = 10_000
-export const maxHighlightLine = 250
-export const maxHighlightRun = 400
+const maxHighlightLength = 10_000
+const maxHighlightLine = 250
+const maxHighlightRun = 400
 /** For all blocks of a post together. */
 export const maxHighlightInPost = 30_000
 
@@ -33,7 +34,7 @@ export function isKnownLanguage(name: string): boolean {
 }
 
 /** Code as coloured spans of our classes, text for text; null where it stays as it is. */
-export function highlight(code: string, language: string): Node[] | null {
+function highlight(code: string, language: string): Node[] | null {
   if (!isKnownLanguage(language) || !isWithinCaps(code)) return null
   try {
     return lowlight.highlight(language, code).children.flatMap(coloured)

@@ -2,7 +2,7 @@ import { isTracker } from './boilerplate'
 import { safeLink, withoutTracking } from './link'
 
 /** RL-09 */
-export const maxSrcsetCandidates = 20
+const maxSrcsetCandidates = 20
 
 type Read = (attribute: string) => string | undefined
 

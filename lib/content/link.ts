@@ -1,5 +1,5 @@
 /** RFC 9110 asks for 8,000 octets; real posts stay below this, and every URL is kept and shown many times. */
-export const maxUrlLength = 2048
+const maxUrlLength = 2048
 
 /** Query parameters that say where a reader came from, not what is to be shown. */
 const TRACKING =

@@ -7,7 +7,7 @@ const cjkPerMinute = 500
 const codeWeight = 0.5
 
 /** The text of some blocks and the words in it, as a reader's time counts them: code at half weight (DESIGN: reading time). */
-export type Measure = { readonly text: string; readonly words: number }
+type Measure = { readonly text: string; readonly words: number }
 
 export function measure(node: Node): Measure {
   const found = { text: '', code: '' }

@@ -6,7 +6,7 @@ export const maxHtmlLength = 1_000_000
 /** Open elements. The deepest real posts (mail quotes, nested tables) stay below 60. */
 export const maxDepth = 200
 /** Elements in all. A megabyte of real prose or tables has about 20,000. */
-export const maxElements = 50_000
+const maxElements = 50_000
 
 /** The only way out of a parse; one value, so that giving up costs no stack trace. */
 const beyondCaps = Symbol('beyond caps')

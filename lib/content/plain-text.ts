@@ -3,7 +3,7 @@ import { maxHtmlLength } from './parse-within-caps'
 import { withoutControls } from './text'
 
 /** What a reader still gets of a post that no page could hold whole, in UTF-16 code units. */
-export const maxPlainLength = 100_000
+const maxPlainLength = 100_000
 
 /**
  * The lines of text in HTML beyond the caps (RL-08), found without building a tree: tags are cut out in one linear

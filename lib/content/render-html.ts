@@ -28,7 +28,7 @@ export function renderHtml(nodes: readonly Node[]): string {
   return html
 }
 
-export function escapeText(text: string): string {
+function escapeText(text: string): string {
   return escape(text, IN_TEXT)
 }
 

@@ -4,7 +4,7 @@ import { parseWithinCaps } from './parse-within-caps'
 
 /** RL-09. Graphemes, since that is what a reader counts; UTF-16 code units, since one grapheme may have thousands. */
 export const maxGraphemes = 300
-export const maxNameGraphemes = 100
+const maxNameGraphemes = 100
 const unitsPerGrapheme = 3
 /** Of a foreign title no more than this is looked at. */
 const maxRawLength = 10_000

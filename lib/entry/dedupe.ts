@@ -44,9 +44,7 @@ export function listUnread<T extends { readonly guid: string; readonly rawHash: 
  * @param here all guids of the document: a known post that still stands there under its own guid is nobody else
  */
 export function dedupe(posts: readonly NewPost[], known: readonly Known[], here: ReadonlySet<string>): Plan {
-  const byGuid = new Map(
-    known.flatMap((post) => [post.guid, ...post.aliases].map((guid) => [guid, post] as const)),
-  )
+  const ofGuid = byGuid(known)
   const free = known.filter((post) => !here.has(post.guid) && !post.aliases.some((guid) => here.has(guid)))
   const byCanonical = new Map(free.filter((post) => post.canonical).map((post) => [post.canonical, post]))
   const byText = new Map(free.map((post) => [post.textHash, post]))
@@ -56,7 +54,7 @@ export function dedupe(posts: readonly NewPost[], known: readonly Known[], here:
   const aliases: { postId: number; guid: string }[] = []
   const taken = new Set<number>()
   for (const post of posts) {
-    const own = byGuid.get(post.guid)
+    const own = ofGuid.get(post.guid)
     const match = own ?? rekeyed(post, byCanonical, byText, taken)
     if (!match) {
       added.push(post)
@@ -69,6 +67,13 @@ export function dedupe(posts: readonly NewPost[], known: readonly Known[], here:
     if (differs) changed.push({ id: match.id, post: { ...post, canonical: canonicalOf(post, match) } })
   }
   return { added, changed, aliases }
+}
+
+/** Known posts by all guids that they go by. */
+export function byGuid<Post extends Pick<Known, 'guid' | 'aliases'>>(
+  known: readonly Post[],
+): Map<string, Post> {
+  return new Map(known.flatMap((post) => [post.guid, ...post.aliases].map((guid) => [guid, post])))
 }
 
 /** What an address told of a post while it stood there alone, it still tells beside a second entry that leads there. */

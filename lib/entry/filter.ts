@@ -1,7 +1,7 @@
 export type Filter = { readonly include: readonly string[]; readonly exclude: readonly string[] }
 
 /** What a filter looks at: the labels of the tags, and the words of title and text. */
-export type Filterable = {
+type Filterable = {
   readonly title: string
   readonly text: string
   readonly tags: readonly { readonly label: string }[]

@@ -1,28 +1,15 @@
 import { describe, expect, it } from 'vitest'
 import type { Entry } from '../parse/parsed-feed'
+import { entryThatSays } from './fixtures/entry'
 import { hash, identify, postId } from './identity'
 
 const feed = { url: 'https://a.example/feed.xml', site: 'https://a.example/', base: null }
-const entry = (part: Partial<Entry>): Entry => ({
-  ...{
-    guid: null,
-    link: null,
-    title: null,
-    content: null,
-    summary: null,
-    base: null,
-    lang: null,
-    image: null,
-  },
-  ...{ authors: [], categories: [], enclosures: [], comments: null, source: null, rights: null },
-  dates: { published: [], issued: [], updated: [] },
-  ...part,
-})
 const titled = (title: string, link: string): Partial<Entry> => ({
   link,
   title: { type: 'text', value: title },
 })
-const guids = (entries: Partial<Entry>[]) => identify(entries.map(entry), feed, 1).map((found) => found.guid)
+const guids = (entries: Partial<Entry>[]) =>
+  identify(entries.map(entryThatSays), feed, 1).map((found) => found.guid)
 
 describe('R-ID', () => {
   const rows: [what: string, entries: Partial<Entry>[], guids: string[]][] = [
@@ -86,7 +73,11 @@ describe('R-ID', () => {
 
   it('a link that several entries share says nothing of who they are', () => {
     const found = identify(
-      [entry({ guid: 'a', link: '/' }), entry({ guid: 'b', link: '/' }), entry({ guid: 'c', link: '/c' })],
+      [
+        entryThatSays({ guid: 'a', link: '/' }),
+        entryThatSays({ guid: 'b', link: '/' }),
+        entryThatSays({ guid: 'c', link: '/c' }),
+      ],
       feed,
       1,
     )
@@ -101,7 +92,7 @@ describe('R-ID', () => {
     ['a front page is of all', ['/', 'https://a.example'], [null, null]],
     ['a question to it is a page', ['/?p=1', '/?p=1'], ['a.example?p=1', 'a.example?p=1']],
   ])('the page that two entries share: %s', (_, links, pages) => {
-    const entries = links.map((link, at) => entry({ guid: `g${at}`, link }))
+    const entries = links.map((link, at) => entryThatSays({ guid: `g${at}`, link }))
     expect(identify(entries, feed, 1).map(({ page }) => page)).toEqual(pages)
   })
 })
@@ -110,7 +101,7 @@ describe('R-BASE: xml:base, then the post’s link, then the site, then the feed
   const baseOf = (
     part: Partial<Entry>,
     context: typeof feed | (Omit<typeof feed, 'site'> & { site: null }) = feed,
-  ) => identify([entry(part)], context, 1)[0]!.base
+  ) => identify([entryThatSays(part)], context, 1)[0]!.base
   it.each([
     ['xml:base', { base: 'https://b.example/x/', link: '/1' }, feed, 'https://b.example/x/'],
     ['link', { link: 'https://a.example/2015/post' }, feed, 'https://a.example/2015/post'],

@@ -1,4 +1,5 @@
 import { clean } from '../content/clean'
+import type { Cleaned } from '../content/cleaned'
 import { excerptOf } from '../content/excerpt'
 import { fromHtml, fromText } from '../content/from-text'
 import { sanitizerVersion } from '../content/sanitizer-version'
@@ -25,7 +26,7 @@ const TYPE_MAX = 100
 const FLASH = 'application/x-shockwave-flash'
 
 /** What the planet keeps of an entry, but for its place and number, which depend on what is known already. */
-export type NewPost = {
+export type NewPost = Cleaned & {
   readonly guid: string
   readonly link: string | null
   readonly canonical: string | null
@@ -37,12 +38,6 @@ export type NewPost = {
   readonly byline: readonly string[]
   readonly lang: string | null
   readonly own: OwnDate | null
-  readonly html: string
-  readonly text: string
-  readonly excerpt: string
-  readonly words: number
-  readonly minutes: number
-  readonly fold: { readonly at: number; readonly words: number } | null
   readonly fingerprint: string
   readonly textHash: string
   /** See `titleHash` of twin.ts; null for a title that was taken from the text. */
@@ -55,7 +50,6 @@ export type NewPost = {
   readonly tags: readonly { readonly tag: string; readonly label: string }[]
   /** The entry as it came, packed: see packed.ts. */
   readonly raw: Uint8Array
-  readonly removed: Readonly<Record<string, number>>
 }
 
 export type NormaliseOptions = {
@@ -85,6 +79,7 @@ export function normalise(
   const declared = entry.title ? toText(entry.title) : ''
   const title = declared || shorten(cleaned.text) || 'Untitled'
   return {
+    ...cleaned,
     guid,
     link,
     canonical,
@@ -95,13 +90,8 @@ export function normalise(
     byline: bylineOf(entry),
     lang: languageOf([entry.lang, feed.lang, lang], cleaned.text, detect),
     own,
-    html: cleaned.html,
-    text: cleaned.text,
     excerpt:
       entry.summary && entry.content ? excerptOf(toText(entry.summary)) || cleaned.excerpt : cleaned.excerpt,
-    words: cleaned.words,
-    minutes: cleaned.minutes,
-    fold: cleaned.fold,
     fingerprint: digest(title, link, cleaned.text),
     textHash: digest(title, cleaned.text),
     titleHash: titleHash(declared),
@@ -115,7 +105,6 @@ export function normalise(
     },
     tags: tagsOf(entry),
     raw: pack({ base, entry }, cleaned.html),
-    removed: cleaned.removed,
   }
 }
 

@@ -1,25 +1,14 @@
 import { describe, expect, it } from 'vitest'
-import type { Entry, EntryDates } from '../parse/parsed-feed'
+import type { EntryDates } from '../parse/parsed-feed'
+import { entryThatSays } from './fixtures/entry'
 import { getOwnDate, listRebuildStamps, place } from './placed'
 
 const now = Date.parse('2026-11-22T12:00:00Z')
 const iso = (at: number | null | undefined) =>
   at === null || at === undefined ? null : new Date(at).toISOString()
 
-const entryOf = (dates: Partial<EntryDates>): Entry => ({
-  ...{
-    guid: null,
-    link: null,
-    title: null,
-    content: null,
-    summary: null,
-    base: null,
-    lang: null,
-    image: null,
-  },
-  ...{ authors: [], categories: [], enclosures: [], comments: null, source: null, rights: null },
-  dates: { published: [], issued: [], updated: [], ...dates },
-})
+const entryOf = (dates: Partial<EntryDates>) =>
+  entryThatSays({ dates: { published: [], issued: [], updated: [], ...dates } })
 
 describe('R-DATE: the first valid one of published, issued, updated, permalink', () => {
   const rows: [

@@ -8,7 +8,7 @@ export type Absent = {
   readonly missingSince: number | null
 }
 
-export type Vanished = {
+type Vanished = {
   /** Missing for a day: taken as deleted upstream. */
   readonly gone: readonly number[]
   /** Missing for the first time. */

@@ -17,7 +17,7 @@ export type Answer = {
   readonly body: Body | null
 }
 
-export type ExchangeOptions = {
+type ExchangeOptions = {
   readonly agent: Dispatcher
   readonly headers: Record<string, string>
   readonly signal: AbortSignal

@@ -4,7 +4,7 @@ const MINUTE = 60_000
 const DAY = 24 * 60 * MINUTE
 
 /** FE-07: what a server may ask us to wait. */
-export const RETRY_AFTER_MIN_MS = 30 * MINUTE
+const RETRY_AFTER_MIN_MS = 30 * MINUTE
 export const RETRY_AFTER_MAX_MS = 7 * DAY
 
 /**

@@ -8,9 +8,9 @@ import { failed, type Outcome, type Validators } from './outcome'
 import { reason } from './reason'
 
 /** R-LIMIT: from the first look-up to the last byte, over all redirects. */
-export const DEADLINE_MS = 20_000
+const DEADLINE_MS = 20_000
 /** R-GUARD. */
-export const MAX_REDIRECTS = 5
+const MAX_REDIRECTS = 5
 
 const ACCEPT_FEED =
   'application/atom+xml, application/rss+xml, application/feed+json, application/rdf+xml, application/xml;q=0.9, text/xml;q=0.9, */*;q=0.5'
@@ -21,7 +21,7 @@ const CIRCLE = 'The redirects go in a circle. Such a server may ask for a cookie
 const REDIRECTS = [301, 302, 303, 307, 308]
 const PERMANENT = [301, 308]
 
-export type GetOptions = {
+type GetOptions = {
   /** Of the last complete answer; both null where there was none. */
   readonly validators: Validators
   /** `NAME/VERSION (+SITE/about; N subscribers)`. */

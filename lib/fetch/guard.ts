@@ -24,7 +24,7 @@ const HOST_AGENT = '168.63.129.16'
 const INSIDE_NAMES =
   /(?:^|\.)(?:localhost|localdomain|local|lan|home|corp|private|internal|intranet|home\.arpa|invalid|test|onion|alt|metadata\.goog)$/
 
-export type Checked =
+type Checked =
   | { readonly kind: 'ok'; readonly url: URL }
   | { readonly kind: 'refused'; readonly code: 'bad-url' | 'private-address'; readonly message: string }
 

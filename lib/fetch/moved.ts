@@ -15,7 +15,7 @@ export type Move = {
 }
 
 /** What one good answer says of the feed's address. */
-export type Direction = {
+type Direction = {
   readonly from: string
   /** Null: the feed is where it was asked, or elsewhere for a time only (302, 303, 307). */
   readonly to: string | null

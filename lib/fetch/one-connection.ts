@@ -23,7 +23,7 @@ export function oneConnection(connect: buildConnector.connector): buildConnector
       })
     const before = lines.get(origin)
     const mine = new Promise<void>((leave) => {
-      if (before) void atMost(PATIENCE_MS, before).then(() => begin(leave))
+      if (before) void patient(PATIENCE_MS, before).then(() => begin(leave))
       else begin(leave)
     })
     lines.set(origin, mine)
@@ -31,7 +31,8 @@ export function oneConnection(connect: buildConnector.connector): buildConnector
   }
 }
 
-async function atMost(ms: number, work: Promise<void>): Promise<void> {
+/** Settles with the work, or when that takes too long. */
+async function patient(ms: number, work: Promise<void>): Promise<void> {
   let timer: NodeJS.Timeout | undefined
   const end = new Promise<void>((resolve) => (timer = setTimeout(resolve, ms)))
   await Promise.race([work, end])

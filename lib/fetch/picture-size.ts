@@ -2,7 +2,7 @@ import { svgTagOf, type PictureType } from './picture-type'
 import { sharp } from './raster'
 
 /** In CSS pixels, upright. */
-export type Size = { readonly width: number; readonly height: number }
+type Size = { readonly width: number; readonly height: number }
 
 const MAX_SIDE = 65_535
 

@@ -2,7 +2,7 @@ import { atMost } from './at-most'
 import { sharp } from './raster'
 
 /** Against bombs: a picture of more pixels, over all its frames, is not unfolded. */
-export const MAX_PIXELS = 50_000_000
+const MAX_PIXELS = 50_000_000
 const SECONDS = 10
 const QUALITIES = [80, 60, 40, 20]
 
@@ -29,7 +29,10 @@ async function webpOf(bytes: Uint8Array, width: number, animated: boolean): Prom
   }
 }
 
-/** A raster picture in a square of `side` pixels, uncropped, as WebP of at most `maxBytes`. Null where it cannot be read, or not be made so small. */
+/**
+ * A raster picture in a square of `side` pixels, uncropped, as WebP of at most `maxBytes`. Null where it cannot be read, or not be
+ * made so small.
+ */
 export function scaleFace(bytes: Uint8Array, side: number, maxBytes: number): Promise<Buffer | null> {
   return inTurn(async () => {
     for (const quality of QUALITIES) {

@@ -6,10 +6,10 @@ const HOUR = 60 * MINUTE
 const DAY = 24 * HOUR
 
 /** R-HTTP: the longest pause that anything but the operator or a Retry-After may ask for. */
-export const LONGEST_MS = DAY
+const LONGEST_MS = DAY
 /** A feed that was not found for so long is dead: it gets a probe a week. */
-export const DEAD_AFTER_MS = 14 * DAY
-export const DEAD_EVERY_MS = 7 * DAY
+const DEAD_AFTER_MS = 14 * DAY
+const DEAD_EVERY_MS = 7 * DAY
 
 const FIRST_BACKOFF_MS = HOUR
 /** Looks per post: a daily blog is asked each hour, a weekly one each seven hours. */

@@ -8,8 +8,8 @@ export const DEFAULTS = 'DEFAULT'
 const FILLED_MAX = 500
 
 /**
- * INI as Python's ConfigParser reads it: `key = value` or `key: value`, `#` and `;` comments, lines indented deeper that go on, `%(key)s` of the same
- * section or of `[DEFAULT]`; a section that is named twice is one. Never throws.
+ * INI as Python's ConfigParser reads it: `key = value` or `key: value`, `#` and `;` comments, lines indented deeper that go on,
+ * `%(key)s` of the same section or of `[DEFAULT]`; a section that is named twice is one. Never throws.
  */
 export function parseIni(text: string): readonly Section[] {
   const sections = new Map<string, Map<string, string>>([['', new Map()]])

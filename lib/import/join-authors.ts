@@ -1,6 +1,9 @@
 import { dropped, guessed, type ListedAuthor, type Remark } from './imported'
 
-/** One author for each slug, or for each name where there is none, with all feeds that stand under it; one feed for each address. In the order of the list. */
+/**
+ * One author for each slug, or for each name where there is none, with all feeds that stand under it; one feed for each address. In
+ * the order of the list.
+ */
 export function joinAuthors(listed: readonly ListedAuthor[]): {
   readonly authors: readonly ListedAuthor[]
   readonly remarks: readonly Remark[]

@@ -1,19 +1,19 @@
 import { listTwins, type Twin } from '../../db/queries/twins'
 import { textOf } from '../content/text-of'
 import { electWinner, isSameText } from '../entry/twin'
-import type { Placed, PostState } from './touches'
+import { isInSight, type Placed, type PostState } from './touches'
 
 /** R-CROSS: the same post is published everywhere within a week. */
 const WITHIN = 7 * 24 * 3_600_000
 
 /** A post that comes into sight, by what its twins are found. */
-export type Coming = Pick<Twin, 'id' | 'canonical' | 'titleHash' | 'publishedAt' | 'sortAt'>
+type Coming = Pick<Twin, 'id' | 'canonical' | 'titleHash' | 'publishedAt' | 'sortAt'>
 
 /** What an edit replaces of what makes posts twins and decides between them. */
 type Edited = Pick<Twin, 'link' | 'canonical' | 'titleHash' | 'textHash' | 'html'>
 
 /** A post that the store does not have yet. */
-export type NewSeat = Omit<Twin, 'listed' | 'duplicateOf' | 'state'>
+type NewSeat = Omit<Twin, 'listed' | 'duplicateOf' | 'state'>
 
 /** What a post of a card is now; `before` is null where it is new. */
 export type Seated = {
@@ -23,7 +23,7 @@ export type Seated = {
   readonly duplicateOf: number | null
 }
 
-export type CardChange = {
+type CardChange = {
   /** Null: posts of any feed. */
   readonly feedId: number | null
   /** Posts in sight that come or were edited: each joins the card of its twins, and leaves one where it has none. */
@@ -122,8 +122,8 @@ function listParts(posts: readonly Twin[]): Twin[][] {
 }
 
 /**
- * Makes one card of a post's and another. Posts of one feed are never each other's twins, not even by way of a third: where both are in sight
- * nothing is joined, and one out of sight gives way.
+ * Makes one card of a post's and another. Posts of one feed are never each other's twins, not even by way of a third: where both
+ * are in sight nothing is joined, and one out of sight gives way.
  * @returns the cards that it makes
  */
 function join(id: number, other: number, seats: readonly Twin[], cardOf: Cards): number[] {
@@ -165,10 +165,6 @@ function isTwin(post: Twin, other: Twin): boolean {
   if (post.titleHash === null || post.titleHash !== other.titleHash) return false
   const text = textOf(post.html)
   return (text !== '' && post.textHash === other.textHash) || isSameText(text, textOf(other.html))
-}
-
-function isInSight(state: PostState): boolean {
-  return state === 'shown' || state === 'duplicate'
 }
 
 /** When a post was published, as far as is known. */

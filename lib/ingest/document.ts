@@ -12,7 +12,7 @@ import type { FeedNote } from '../../db/schema'
 import type { NotAFeed, ParsedFeed, ParseNote } from '../parse/parsed-feed'
 
 /** R-LIMIT: of a longer document only the newest entries are read. */
-export const ENTRIES_MAX = 200
+const ENTRIES_MAX = 200
 
 /** What the posts of one document may have of HTML: each link that it writes in ten letters is an address of two thousand in the end. */
 const HTML_MAX = 16_000_000
@@ -58,7 +58,7 @@ export type FeedFacts = KeptRights & {
   readonly entries: readonly EntryFacts[]
 }
 
-export type EntryFacts = Pick<Identified, 'guid' | 'canonical' | 'rawHash'> & {
+type EntryFacts = Pick<Identified, 'guid' | 'canonical' | 'rawHash'> & {
   /** The entry's own date (R-DATE), in milliseconds. */
   readonly at: number | null
   /** The entry's own. */
@@ -66,8 +66,8 @@ export type EntryFacts = Pick<Identified, 'guid' | 'canonical' | 'rawHash'> & {
 }
 
 /** Bytes → identities. Identity comes first: dates and texts may be invented later, identities may not (R-ID). */
-export async function openDocument(source: DocumentSource): Promise<OpenDocument | NotAFeed> {
-  const parsed = await parse(source.bytes, { contentType: source.contentType, url: source.feed.url })
+export function openDocument(source: DocumentSource): OpenDocument | NotAFeed {
+  const parsed = parse(source.bytes, { contentType: source.contentType, url: source.feed.url })
   if (parsed.kind === 'not-a-feed') return parsed
   const stamps = listRebuildStamps(parsed.entries)
   const context = { ...source.feed, site: siteOf(parsed, source.feed) }

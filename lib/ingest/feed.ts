@@ -11,7 +11,7 @@ import type { DocumentSource, FeedFacts } from './document'
 import { findMove } from './moves'
 import type { Clean, Reader, Trouble } from './reader'
 import { nextState } from './state'
-import { noteFeed } from './notes'
+import { noteFeed, removedFrom } from './notes'
 import { toRows, toRowsUnread, type RowRules } from './rows'
 
 type Fresh = Extract<Outcome, { kind: 'fresh' }>
@@ -171,10 +171,7 @@ async function readEntries(feedId: number, facts: FeedFacts, clean: Clean): Prom
   const seen = new Set(named.map((post) => post.id))
   const alike = await listKnown(feedId, { textHashes: posts.map((post) => post.textHash) })
   const known = [...named, ...alike.filter((post) => !seen.has(post.id))]
-  const removed: Record<string, number> = {}
-  for (const post of posts) {
-    for (const [kind, count] of Object.entries(post.removed)) removed[kind] = (removed[kind] ?? 0) + count
-  }
+  const removed = removedFrom(posts)
   return { kind: 'read', facts, plan: dedupe(posts, known, new Set(guids)), known, failed, removed }
 }
 

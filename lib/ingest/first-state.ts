@@ -5,7 +5,7 @@ import type { NewPost } from '../entry/normalise'
 import type { RowRules } from './rows'
 import type { PostState } from './touches'
 
-export type Tombs = ReadonlyMap<string, number>
+type Tombs = ReadonlyMap<string, number>
 
 /** R-HIDE: the names among those of new posts that belong to hidden ones. */
 export async function findTombs(feed: string, added: readonly NewPost[]): Promise<Tombs> {
@@ -24,8 +24,8 @@ function namesOf({ guid, canonical }: NewPost): string[] {
 }
 
 /**
- * Names under which a post may be a hidden one. An address that another of its document shares names neither, and yet a second entry beside it
- * must not bring back what stood there alone; where many share it, the hide would take all of them.
+ * Names under which a post may be a hidden one. An address that another of its document shares names neither, and yet a second
+ * entry beside it must not bring back what stood there alone; where many share it, the hide would take all of them.
  */
 function listSuspect(post: NewPost): string[] {
   return post.page === null ? namesOf(post) : [post.guid, post.page]

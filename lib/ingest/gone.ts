@@ -3,9 +3,9 @@ import type { DueFeed } from '../../db/queries/feeds'
 import type { Restated } from '../../db/queries/hidden'
 import { isGone, listVanished, oldestOf } from '../entry/vanished'
 import type { KnownPost, Read } from './feed'
-import type { PostState } from './touches'
+import { isInSight, type PostState } from './touches'
 
-export type VanishedPosts = {
+type VanishedPosts = {
   /** Posts that are gone now, and those that are back. */
   readonly states: ReadonlyMap<number, PostState>
   /** Those that are back. */
@@ -71,6 +71,5 @@ export async function findLongMissing(
 }
 
 function isSince(post: KnownPost, oldest: number | null): boolean {
-  const isInSight = post.state === 'shown' || post.state === 'duplicate'
-  return isInSight && oldest !== null && post.publishedAt !== null && post.publishedAt >= oldest
+  return isInSight(post.state) && oldest !== null && post.publishedAt !== null && post.publishedAt >= oldest
 }

@@ -4,14 +4,13 @@ import { join } from 'node:path'
 import { expect, it, onTestFinished } from 'vitest'
 import { reopen } from '../../db/client'
 import { migrate } from '../../db/migrate'
-import { saveMemory } from '../../db/queries/memory'
+import { PLANET_KEY, saveMemory } from '../../db/queries/memory'
 import { endRun, startRun } from '../../db/queries/runs'
 import { readSettings } from '../config'
 import { getOverdue, intervalOf } from '../status/overdue'
 import { describeForMonitors, getHealth } from './health'
 import { logLine } from './log-line'
 import { renderMetrics } from './metrics'
-import { PLANET_KEY } from './subscriptions'
 
 const HOUR = 3_600_000
 const now = Date.UTC(2026, 0, 10)

@@ -1,14 +1,15 @@
 import { basename } from 'node:path'
-import { countFeedStates, getLastRun } from '../../db/queries/health'
+import { countFeedStates } from '../../db/queries/metrics'
+import { getLastRun } from '../../db/queries/runs'
 import { describeStoreFault, probeStore } from '../../db/queries/store'
 import { describeFaults, loadPlanet, type Planet, type Settings } from '../config'
 import { getOverdue, STALE_RUNS, type Overdue } from '../status/overdue'
-import { describeKept } from './kept-where'
+import { describeKept } from './store-mode'
 import { getPlanetInForce } from './planet-in-force'
 
 const DEFAULT_EVERY_MS = 3_600_000
 
-export type Health = {
+type Health = {
   readonly ok: boolean
   /** What is wrong, a sentence each; empty where nothing is. */
   readonly reasons: readonly string[]

@@ -1,16 +1,15 @@
 import { getAuthorId } from '../../db/queries/authors'
 import { getPostNames, isBuried, saveAuthorHidden, saveHidden, wasKey } from '../../db/queries/hidden'
-import { getMemory } from '../../db/queries/memory'
+import { getMemory, PLANET_KEY } from '../../db/queries/memory'
 import { listCardsOfAuthors } from '../../db/queries/twins'
 import type { Planet } from '../config'
 import { textOf } from '../content/text-of'
 import { isWanted } from '../entry/filter'
 import { settleCards } from './cards'
 import { listCardTouches, listRestated, type RowRules } from './rows'
-import { PLANET_KEY } from './subscriptions'
 import type { PostState } from './touches'
 
-export type HideRules = Pick<RowRules, 'priorityOf' | 'filterOf' | 'now'>
+type HideRules = Pick<RowRules, 'priorityOf' | 'filterOf' | 'now'>
 
 /**
  * R-HIDE: takes a post off the planet under all its names, whatever the feed says later. Where other feeds have it too, the

@@ -5,7 +5,7 @@ import { dropLease, renewLease, takeLease } from '../../db/queries/runs'
 const LEASE_MS = 20_000
 const RENEW_MS = 5_000
 
-export type Held<T> =
+type Held<T> =
   { readonly kind: 'busy'; readonly since: number } | { readonly kind: 'held'; readonly value: T }
 
 /**

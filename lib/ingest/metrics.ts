@@ -1,5 +1,5 @@
-import { getLastRun } from '../../db/queries/health'
 import { countPosts, listFeedStates } from '../../db/queries/metrics'
+import { getLastRun } from '../../db/queries/runs'
 import { countBrought } from '../../db/queries/websub'
 import type { Settings } from '../config'
 import { intervalOf } from '../status/overdue'

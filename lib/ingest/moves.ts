@@ -4,7 +4,7 @@ import { isLasting, nextMove, type Move } from '../fetch/moved'
 import type { Outcome } from '../fetch/outcome'
 import type { Read, Unreadable } from './feed'
 
-export type FoundMove = {
+type FoundMove = {
   /** See `feeds.movedTo`. */
   readonly movedTo: string | null
   /** What is to be remembered of a move under way, JSON. Undefined: what was known stands. */

@@ -1,6 +1,7 @@
 import type { DueFeed } from '../../db/queries/feeds'
 import type { FeedNote } from '../../db/schema'
 import type { Read } from './feed'
+import { byGuid } from '../entry/dedupe'
 import type { NewPost } from '../entry/normalise'
 import { unpack } from '../entry/packed'
 import { attributesOf, tokens } from '../parse/markup'
@@ -45,11 +46,9 @@ function noteRekeyed({ facts, plan }: Read): FeedNote[] {
 }
 
 function noteRedated({ facts, known }: Read): FeedNote[] {
-  const dateOf = new Map(
-    known.flatMap((post) => [post.guid, ...post.aliases].map((guid) => [guid, post.publishedAt] as const)),
-  )
+  const postOf = byGuid(known)
   const count = facts.entries.filter(({ guid, at }) => {
-    const before = dateOf.get(guid) ?? null
+    const before = postOf.get(guid)?.publishedAt ?? null
     return before !== null && at !== null && at - before > REDATED_BY
   }).length
   return count === 0
@@ -75,7 +74,15 @@ function noteCleaned({ plan, removed }: Read, before: readonly FeedNote[]): Feed
   )
 }
 
-/** What was taken out of entries, counted by kind, as a note. */
+/** What was taken out of posts when they were cleaned, counted by kind. */
+export function removedFrom(posts: readonly Pick<NewPost, 'removed'>[]): Record<string, number> {
+  const sum: Record<string, number> = {}
+  for (const { removed } of posts)
+    for (const [kind, count] of Object.entries(removed)) sum[kind] = (sum[kind] ?? 0) + count
+  return sum
+}
+
+/** The same as a note. */
 export function noteRemoved(removed: Readonly<Record<string, number>>): FeedNote[] {
   const count = (removed['tracking-image'] ?? 0) + (removed['share-bar'] ?? 0)
   return count === 0 ? [] : [{ code: 'trackers', count, message: `${count} taken out of new posts.` }]

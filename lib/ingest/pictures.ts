@@ -10,6 +10,7 @@ import { FIRST_BYTES, getPicture, type PictureManners } from '../fetch/picture'
 import { sizeOf } from '../fetch/picture-size'
 import { FACE_SIDE, isDue, MAX_FACE_BYTES } from '../fetch/picture-rules'
 import { scaleFace } from '../fetch/scale'
+import { userAgentOf } from '../fetch/user-agent'
 import { originOf } from '../paths'
 
 const AT_ONCE = 6
@@ -22,7 +23,7 @@ const FACE_KEPT_MS = 7 * 86_400_000
 const LOOK_EVERY_MS = 3_600_000
 const LOOKED_KEY = 'pictures-looked'
 
-export type PictureSettings = {
+type PictureSettings = {
   readonly planet: Planet
   readonly version: string
   /** Whether the run before it brought posts. */
@@ -49,7 +50,7 @@ export async function learnPictures(settings: PictureSettings): Promise<void> {
   const { allow } = planet.fetch
   const agent = makeAgent({ allow })
   const signal = AbortSignal.timeout(deadlineMs)
-  const userAgent = `Planet/${settings.version} (+${originOf(planet)}/about)`
+  const userAgent = userAgentOf(settings.version, originOf(planet))
   const manners = () => ({ userAgent, agent, allow, signal, now: new Date(clock()) })
   try {
     const wanted = await listWanted(planet, startedAt, isWhole ? 0 : lookedAt)

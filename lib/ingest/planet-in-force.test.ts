@@ -4,9 +4,8 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { reopen } from '../../db/client'
 import { migrate } from '../../db/migrate'
-import { getMemory, saveMemory } from '../../db/queries/memory'
-import { FAULTS_KEY, getPlanetInForce } from './planet-in-force'
-import { PLANET_KEY } from './subscriptions'
+import { FAULTS_KEY, getMemory, PLANET_KEY, saveMemory } from '../../db/queries/memory'
+import { getPlanetInForce } from './planet-in-force'
 
 const folder = mkdtempSync(join(tmpdir(), 'in force-'))
 const planetFile = join(folder, 'planet.yaml')

@@ -1,9 +1,5 @@
-import { getMemory, saveMemory } from '../../db/queries/memory'
+import { FAULTS_KEY, getMemory, PLANET_KEY, saveMemory } from '../../db/queries/memory'
 import { loadPlanet, type Fault, type Planet, type Settings } from '../config'
-import { PLANET_KEY } from './subscriptions'
-
-/** The memory key of what is wrong with planet.yaml, for `/status` and health; `[]` when nothing is. */
-export const FAULTS_KEY = 'planet-faults'
 
 /**
  * planet.yaml as it is now, or the last good one where it has become invalid: a slip of the pen takes no planet down.

@@ -8,7 +8,7 @@ import type { Place } from '../status/place'
 import { retell } from '../status/retell'
 import { statusWordsFor } from '../words/status/words'
 import { cleanEntries, factsOf, openDocument, type OpenDocument } from './document'
-import { notePictures, noteRemoved } from './notes'
+import { notePictures, noteRemoved, removedFrom } from './notes'
 
 type Manners = Pick<Parameters<typeof get>[1], 'agent' | 'allow' | 'userAgent'>
 
@@ -20,7 +20,7 @@ const POSTS_SHOWN = 3
 
 const NO_VALIDATORS = { etag: null, lastModified: null }
 
-export type PreviewPost = {
+type PreviewPost = {
   readonly title: string
   readonly link: string | null
   /** The post's own date, RFC 3339. */
@@ -71,7 +71,7 @@ export async function previewBlog(address: string, manners: Manners, where: Plac
       // Where the host itself is out of reach, or wants to be left alone, there is nothing more to ask it for.
       if (outcome.kind === 'later' || (outcome.kind === 'failed' && outcome.status === null)) break
     } else {
-      const opened = await openAt(outcome, where)
+      const opened = openAt(outcome, where)
       if (opened.kind === 'open') {
         const others = named.filter((other) => other !== url)
         return previewFeed(opened, { ...outcome, others }, where)
@@ -108,13 +108,10 @@ async function previewFeed(
     opened,
     opened.entries.map(({ guid }) => guid),
   )
-  const removed: Record<string, number> = {}
-  for (const post of posts)
-    for (const [kind, count] of Object.entries(post.removed)) removed[kind] = (removed[kind] ?? 0) + count
   const notes = [
     ...facts.notes,
     ...failed.map((guid) => ({ code: 'entry-failed', message: guid })),
-    ...noteRemoved(removed),
+    ...noteRemoved(removedFrom(posts)),
     ...notePictures(posts),
   ]
   const hints = [

@@ -10,7 +10,7 @@ async function answer(request: ReaderRequest): Promise<ReaderAnswer> {
     if (!open) throw new Error('clean before open')
     return cleanEntries(open, request.guids)
   }
-  const opened = await openDocument(request.source)
+  const opened = openDocument(request.source)
   open = opened.kind === 'open' ? opened : null
   return opened.kind === 'open' ? factsOf(opened, request.source.feed) : opened
 }

@@ -10,7 +10,7 @@ import { touchEdit } from './touches'
 /** Posts of one transaction. */
 const BATCH = 100
 
-export type RecleanReport = {
+type RecleanReport = {
   readonly posts: number
   /** Whose page shows something else now. */
   readonly changed: number
@@ -19,8 +19,9 @@ export type RecleanReport = {
 }
 
 /**
- * Cleans every post again from its kept entry (SA-18, R-HTML). Where that gives the same HTML no page is told; where even the cleaner's
- * version is the same nothing is written, but for entries that are not packed yet. No post moves, and none counts as edited: its author has said nothing new.
+ * Cleans every post again from its kept entry (SA-18, R-HTML). Where that gives the same HTML no page is told; where even the
+ * cleaner's version is the same nothing is written, but for entries that are not packed yet. No post moves, and none counts as
+ * edited: its author has said nothing new.
  * @param onProgress posts done, of all
  */
 export async function reclean(

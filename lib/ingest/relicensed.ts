@@ -1,3 +1,4 @@
+import { byGuid } from '../entry/dedupe'
 import type { KeptRights } from '../entry/rights'
 import type { KnownPost, Read } from './feed'
 
@@ -5,7 +6,7 @@ type Relicensed = { readonly post: KnownPost; readonly rights: KeptRights }
 
 /** Known posts of the document whose entries say something else of their rights than before; that is no edit of theirs (R-EDIT). */
 export function listRelicensed({ facts, plan, known }: Read): Relicensed[] {
-  const postOf = new Map(known.flatMap((post) => [post.guid, ...post.aliases].map((guid) => [guid, post])))
+  const postOf = byGuid(known)
   for (const { guid, postId } of plan.aliases) {
     const post = known.find(({ id }) => id === postId)
     if (post) postOf.set(guid, post)

@@ -1,11 +1,10 @@
-import type { AddedPost, ChangedPost } from '../../db/queries/fetched'
+import type { Fetched } from '../../db/queries/fetched'
 import type { DueFeed } from '../../db/queries/feeds'
 import type { Restated } from '../../db/queries/hidden'
 import { listTakenIds } from '../../db/queries/known'
 import { listTagsOf } from '../../db/queries/tags'
-import type { Sighting, Touch } from '../../db/schema'
+import type { Touch } from '../../db/schema'
 import { dayOf } from '../days'
-import type { Plan } from '../entry/dedupe'
 import { isWanted, type Filter } from '../entry/filter'
 import { postId } from '../entry/identity'
 import type { NewPost } from '../entry/normalise'
@@ -16,17 +15,14 @@ import { listRelicensed } from './relicensed'
 import { buried, findTombs, statesOf, type NewState } from './first-state'
 import { findLongMissing, findVanished } from './gone'
 import { listSeen } from './seen'
-import { touchCard, touchEdit, touchRights, touchState, type PostState } from './touches'
+import { isInSight, touchCard, touchEdit, touchRights, touchState, type PostState } from './touches'
 import { listUnwanted } from './wanted'
 
-export type PostRows = {
-  readonly added: readonly AddedPost[]
-  readonly changed: readonly ChangedPost[]
-  readonly aliases: Plan['aliases']
-  readonly restated: readonly Restated[]
-  readonly hidden: readonly { readonly post: number; readonly name: string }[]
-  readonly seen: readonly Sighting[] | null
-  readonly touched: readonly Touch[]
+/** What a fetch writes of posts. */
+export type PostRows = Pick<
+  Fetched,
+  'added' | 'changed' | 'aliases' | 'restated' | 'hidden' | 'seen' | 'touched'
+> & {
   /** See `feeds.missingSince`. */
   readonly missingSince: number | null
   readonly held: number
@@ -207,10 +203,6 @@ function freeId(feedSlug: string, guid: string, taken: Set<number>): number {
     taken.add(id)
     return id
   }
-}
-
-function isInSight(state: PostState): boolean {
-  return state === 'shown' || state === 'duplicate'
 }
 
 /** The columns that an edit replaces: neither identity nor date nor place (R-EDIT). */

@@ -1,5 +1,5 @@
 import type { Restated } from '../../db/queries/hidden'
-import { listFilterable } from '../../db/queries/posts'
+import { listFilterable } from '../../db/queries/filterable'
 import { listCardsOfAuthors } from '../../db/queries/twins'
 import type { Author } from '../../db/schema'
 import type { Planet } from '../config'

@@ -1,14 +1,15 @@
 import type { AddedPost } from '../../db/queries/fetched'
 import type { Sighting } from '../../db/schema'
+import { byGuid } from '../entry/dedupe'
 import type { Read } from './feed'
 
 /** What became of every entry of a document, in its order (R-STATUS). */
 export function listSeen({ facts, known, plan, failed }: Read, added: readonly AddedPost[]): Sighting[] {
-  const idOf = new Map(
-    known.flatMap((post) => [post.guid, ...post.aliases].map((guid) => [guid, post.id] as const)),
-  )
-  for (const { postId, guid } of plan.aliases) idOf.set(guid, postId)
-  for (const { row } of added) idOf.set(row.guid, row.id!)
+  const idOf = new Map([
+    ...[...byGuid(known)].map(([guid, { id }]) => [guid, id] as const),
+    ...plan.aliases.map(({ guid, postId }) => [guid, postId] as const),
+    ...added.map(({ row }) => [row.guid, row.id] as const),
+  ])
   const lost = new Set(failed)
   const fresh = new Set(plan.added.map((post) => post.guid))
   const renamed = new Set(plan.aliases.map((alias) => alias.guid))

@@ -1,4 +1,4 @@
-import type { DueFeed } from '../../db/queries/feeds'
+import { NEVER, type DueFeed } from '../../db/queries/feeds'
 import type { Feed, FeedNote } from '../../db/schema'
 import type { Outcome } from '../fetch/outcome'
 import { isDead, isMissing, nextFetchAt } from '../fetch/schedule'
@@ -76,9 +76,6 @@ function said<T>({ complete }: { readonly complete: boolean }, now: T | null, be
 
 /** What a feed is called while its document or its host is missing. */
 const MISSING: readonly (string | null)[] = ['not-found', 'dns', 'dead']
-
-/** 410: not before somebody wakes it. */
-const NEVER = Number.MAX_SAFE_INTEGER
 
 function verdictOf(outcome: Outcome, read: Read | Unreadable | null, notes: FeedNote[]): Verdict {
   if (read?.kind === 'unreadable') return { ...read, failed: true }

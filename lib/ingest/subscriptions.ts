@@ -1,13 +1,10 @@
 import { isDeepStrictEqual } from 'node:util'
-import { getMemory } from '../../db/queries/memory'
+import { getMemory, PLANET_KEY } from '../../db/queries/memory'
 import { listFeeds } from '../../db/queries/feeds'
 import { listAllAuthors, saveSubscriptions } from '../../db/queries/subscriptions'
 import type { Author, Feed } from '../../db/schema'
 import type { Planet } from '../config'
 import { listSeenOtherwise } from './seen-otherwise'
-
-/** The memory key of the configuration in force: pages read it there, so that an edit shows with the next run, everywhere at once. */
-export const PLANET_KEY = 'planet'
 
 /**
  * planet.yaml → rows, when it differs from what is in force; true where it did.

@@ -2,6 +2,11 @@ import type { Post, Touch } from '../../db/schema'
 
 export type PostState = Post['state']
 
+/** Whether readers see a post somewhere, be it by another's card. */
+export function isInSight(state: PostState): boolean {
+  return sightOf(state) !== NOWHERE
+}
+
 /** What a touch says of a post. */
 export type Placed = Pick<Post, 'id' | 'slug' | 'day' | 'sortAt'> & { readonly author: string }
 
@@ -43,8 +48,7 @@ export function touchCard(post: Placed): Touch {
 
 /** What pages must be told of a post under other rights. */
 export function touchRights(post: Placed & Pick<Post, 'state'>): Touch[] {
-  const sight = sightOf(post.state)
-  return sight === NOWHERE ? [] : [touch(post, 'rights', sight)]
+  return isInSight(post.state) ? [touch(post, 'rights', sightOf(post.state))] : []
 }
 
 function touch({ id, slug, author, day, sortAt }: Placed, change: Touch['change'], sight: number): Touch {

@@ -1,4 +1,4 @@
-import { listFilterable } from '../../db/queries/posts'
+import { listFilterable } from '../../db/queries/filterable'
 import { textOf } from '../content/text-of'
 import { isWanted, type Filter } from '../entry/filter'
 

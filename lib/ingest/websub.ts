@@ -3,7 +3,8 @@ import { listSubscriptions, saveAsked, saveHubs, type Subscription } from '../..
 import type { Planet } from '../config'
 import { checkUrl, makeAgent } from '../fetch/guard'
 import { each } from '../fetch/pace'
-import { paths } from '../paths'
+import { userAgentOf } from '../fetch/user-agent'
+import { originOf, paths } from '../paths'
 import type { HubFound } from './websub-discover'
 import { tellHub, type HubManners } from './websub-hub'
 
@@ -36,7 +37,7 @@ export type WebSubSettings = {
  */
 export async function keepSubscribed(settings: WebSubSettings): Promise<void> {
   const { planet, clock, news } = settings
-  await takeDown(settings.hubs)
+  await saveNamed(settings.hubs)
   const callback = callbackOf(planet)
   const due =
     callback === null ? [] : (await listSubscriptions()).filter(({ websub }) => isDue(websub, clock()))
@@ -44,7 +45,7 @@ export async function keepSubscribed(settings: WebSubSettings): Promise<void> {
   if (due.length === 0 && !isTold) return
   const { allow } = planet.fetch
   const agent = makeAgent({ allow })
-  const userAgent = `Planet/${settings.version} (+${planet.url}/about)`
+  const userAgent = userAgentOf(settings.version, originOf(planet))
   const manners: HubManners = { agent, allow, userAgent, signal: AbortSignal.timeout(settings.deadlineMs) }
   try {
     if (isTold) await announce(planet, settings, manners)
@@ -86,7 +87,8 @@ function callbackOf({ url, fetch }: Planet): string | null {
   return url !== null && checkUrl(url, fetch.allow).kind === 'ok' ? url : null
 }
 
-async function takeDown(hubs: readonly HubFound[]): Promise<void> {
+/** What the feeds of a run name, where that is another hub or topic than before. */
+async function saveNamed(hubs: readonly HubFound[]): Promise<void> {
   const known = new Map((await listSubscriptions()).map(({ websub }) => [websub.feedId, websub]))
   const changed = hubs.filter(({ feedId, hub, topic }) => {
     const old = known.get(feedId)

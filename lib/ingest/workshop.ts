@@ -5,6 +5,7 @@ import { readLocal } from '../fetch/file'
 import { get } from '../fetch/get'
 import { makeAgent } from '../fetch/guard'
 import type { Outcome } from '../fetch/outcome'
+import { userAgentOf } from '../fetch/user-agent'
 import { originOf } from '../paths'
 import type { Ending } from './ending'
 import type { Workshop } from './feed'
@@ -32,7 +33,7 @@ export async function openWorkshop(
   const { allow } = planet.fetch
   const reader = makeReader(workerArgv)
   const agent = makeAgent({ allow })
-  const userAgent = `Planet/${version} (+${originOf(planet)}/about; ${await countFeeds()} subscribers)`
+  const userAgent = userAgentOf(version, originOf(planet), await countFeeds())
   const fetch = ({ feed }: DueFeed): Promise<Outcome> => {
     const known = { etag: feed.etag, lastModified: feed.lastModified }
     if (isLocal(feed.url)) return readLocal(feed.url, folder, known)

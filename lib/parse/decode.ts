@@ -4,7 +4,7 @@ import { readMixed } from './mixed'
 import { windows1252 } from './windows-1252'
 
 /** A document as text. `doubt`: what was wrong with its encoding, for its author; null where nothing was. */
-export type Decoded = { readonly text: string; readonly encoding: string; readonly doubt: string | null }
+type Decoded = { readonly text: string; readonly encoding: string; readonly doubt: string | null }
 
 /** First bytes that tell: byte order marks, and `<` in encodings of more than one byte (XML 1.0 appendix F). */
 const FIRST_BYTES: readonly (readonly [readonly number[], string])[] = [

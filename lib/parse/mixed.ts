@@ -1,7 +1,7 @@
 import iconv from 'iconv-lite'
 
 /** A text that is UTF-8 but for some bytes. `strays`: how many. */
-export type Mixed = { readonly text: string; readonly strays: number }
+type Mixed = { readonly text: string; readonly strays: number }
 
 /**
  * UTF-8 with stray bytes of an older encoding in it, as pasting makes it. Null where it is not mostly UTF-8: then it

@@ -5,7 +5,7 @@ import { scan } from './scan'
 import { parseXml } from './xml'
 
 /** One feed of a subscription list. `folder`: the titles of the outlines around it, outermost first. */
-export type Subscription = {
+type Subscription = {
   readonly xmlUrl: string
   readonly title: string | null
   readonly htmlUrl: string | null
@@ -16,7 +16,7 @@ export type Subscription = {
 }
 
 /** A subscription list in document order; `subscriptions` is empty where there is none, or no OPML at all. */
-export type ParsedOpml = { readonly title: string | null; readonly subscriptions: readonly Subscription[] }
+type ParsedOpml = { readonly title: string | null; readonly subscriptions: readonly Subscription[] }
 
 /** OPML 1.0 and 2.0, nested as deep as `scan` allows, names in any case, with the repairs that feeds get. Never throws. */
 export function parseOpml(document: string | Uint8Array): ParsedOpml {

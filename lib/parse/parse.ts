@@ -8,7 +8,7 @@ import { readFeed } from './xml-feed'
 import { parseXml } from './xml'
 
 /** The HTTP `Content-Type` with its charset, and where the bytes came from (after redirects); null where unknown. */
-export type ParseOptions = { readonly contentType?: string | null; readonly url?: string | null }
+type ParseOptions = { readonly contentType?: string | null; readonly url?: string | null }
 
 /** Bytes → what the feed says, or what they are instead. Never throws: whatever is wrong is in the answer. */
 export function parse(

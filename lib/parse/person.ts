@@ -8,7 +8,7 @@ const MAX_LENGTH = 500
 const EMAIL = /[^\s<>()[\],;:"'|]{1,64}@[^\s<>()[\],;:"'|]{1,255}/
 
 /** RFC 4287 §3.2, with the names of Atom 0.3; where the element has only text, as in RSS, that is read. */
-export function personOf(node: Node): Person | null {
+function personOf(node: Node): Person | null {
   const name = childText(node, 'name', 'atom:name', 'itunes:name', 'foaf:name')
   const email = childText(node, 'email', 'atom:email', 'itunes:email')
   const page = childOf(node, 'uri', 'url', 'homepage', 'atom:uri')

@@ -3,10 +3,10 @@ import { tokenAt, type Token } from './markup'
 import { decodeReferences, mendReferences } from './references'
 
 /** Beyond these the XML parser's time grows with the square of its input. No honest feed comes near them. */
-export const MAX_DEPTH = 500
-export const MAX_ATTRIBUTES = 200
-export const MAX_TAG_LENGTH = 2_000_000
-export const MAX_OPEN_NAMESPACES = 300
+const MAX_DEPTH = 500
+const MAX_ATTRIBUTES = 200
+const MAX_TAG_LENGTH = 2_000_000
+const MAX_OPEN_NAMESPACES = 300
 
 /**
  * A stretch of tags for the XML parser, or the characters between two of them, decoded. The scanner knows where text begins
@@ -18,7 +18,7 @@ export type Piece = { readonly markup: string } | { readonly text: string }
  * Either why the document must not reach the parser, or the pieces that may. `faultAt`: offset (into what was given) of
  * the first thing that had to be mended or fits nothing, null where the document is in order.
  */
-export type Scanned =
+type Scanned =
   | { readonly refused: string }
   | { readonly refused: null; readonly pieces: readonly Piece[]; readonly faultAt: number | null }
 

@@ -2,7 +2,7 @@ import { localOf } from './names'
 import { tokens } from './markup'
 
 /** What a text is by its first element, and where that begins. */
-export type Sniffed = {
+type Sniffed = {
   readonly found: 'feed' | 'html' | 'xml' | 'text' | 'binary'
   /** The element's name without a prefix, '' where there is none. */
   readonly name: string

@@ -4,7 +4,7 @@ import { dateOfSegments } from '../days'
  * What a reader chose of a feed: posts in one language, posts that are not by some, those of one month (its archive).
  * Who is muted stays in the address while away, and is muted again when back.
  */
-export type Choice = {
+type Choice = {
   readonly lang: string | null
   /** `YYYY-MM`. */
   readonly month: string | null

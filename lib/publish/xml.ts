@@ -1,6 +1,6 @@
 import { writable } from './writable'
 
-export type Attributes = Readonly<Record<string, string | number | null>>
+type Attributes = Readonly<Record<string, string | number | null>>
 
 /** A document of one element; readers with a browser see it styled by `/feed.css`. */
 export function xmlDocument(root: string): string {
@@ -19,7 +19,7 @@ export function textElement(name: string, text: string | null, attributes: Attri
 }
 
 /** A text as XML says it, to be read back letter by letter, without what XML 1.0 cannot say (SA-17). */
-export function escapeXml(text: string): string {
+function escapeXml(text: string): string {
   return writable(text).replace(/[<>&"\r]/g, (sign) => ESCAPED[sign] ?? '')
 }
 

@@ -1,7 +1,7 @@
 import ts from 'typescript'
 
-export type Import = { readonly specifier: string; readonly isType: boolean; readonly line: number }
-export type Source = {
+type Import = { readonly specifier: string; readonly isType: boolean; readonly line: number }
+type Source = {
   readonly imports: readonly Import[]
   readonly words: readonly { word: string; line: number }[]
 }

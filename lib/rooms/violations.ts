@@ -4,7 +4,7 @@ import { readSource } from './read-source'
 import { ONLY, ROOMS, type Room } from './table'
 
 /** The path from the root that a specifier names, without its extension; null for a package. */
-export function resolve(file: string, specifier: string): string | null {
+function resolve(file: string, specifier: string): string | null {
   if (!/^(\.{1,2}\/|@\/)/.test(specifier)) return null
   const path = specifier.startsWith('@/') ? specifier.slice(2) : posix.join(posix.dirname(file), specifier)
   return withoutExtension(path)
@@ -14,7 +14,7 @@ export function withoutExtension(path: string): string {
   return path.replace(/\.(tsx?|mjs)$/, '')
 }
 
-export function roomOf(path: string): Room | undefined {
+function roomOf(path: string): Room | undefined {
   return ROOMS.find(({ files }) => files.test(path))
 }
 

@@ -3,7 +3,7 @@ import { paths } from '../paths'
 import { statusWordsFor } from '../words/status/words'
 import { find, type Finding } from './describe'
 import type { Place } from './place'
-import { formatDay } from './words'
+import { formatDay } from './format'
 
 /** Clocks differ: a date so little ahead is none in the future (R-PLACE). */
 const AHEAD = 10 * 60_000
@@ -23,7 +23,7 @@ export type KnownEntry = Pick<Sighting, 'guid' | 'seen'> & {
 }
 
 /** What planet.yaml says that decides over posts. */
-export type PlanetWords = {
+type PlanetWords = {
   readonly include: readonly string[]
   readonly exclude: readonly string[]
   /** Whom to ask; null where planet.yaml does not say. */

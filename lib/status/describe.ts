@@ -4,7 +4,7 @@ import { isStatusCode, statuses, type Severity, type StatusCode, type Who } from
 import { isPassing } from './needs-help'
 import type { Place } from './place'
 import { retell } from './retell'
-import { formatBytes, formatDay, formatWhen } from './words'
+import { formatBytes, formatDay, formatWhen } from './format'
 
 const YEAR = 365 * 24 * 3_600_000
 export type Try = Pick<Fetch, 'at' | 'code' | 'status' | 'ms' | 'bytes' | 'added' | 'changed'>
@@ -68,7 +68,7 @@ export function describeNote(note: FeedNote, place: Place): Finding | null {
 }
 
 /** The feeds that a web page names, where one came instead of a feed. */
-export function listAdvertised({ notes }: Pick<Feed, 'notes'>): string[] {
+function listAdvertised({ notes }: Pick<Feed, 'notes'>): string[] {
   return notes.flatMap(({ code, message }) => (code === 'advertises' ? message : []))
 }
 

@@ -1,20 +1,23 @@
 import { Cron } from 'croner'
 import { statusWordsFor } from '../words/status/words'
 import type { Place } from './place'
-import { formatAgo, formatSpan } from './words'
+import { formatAgo, formatSpan } from './format'
 
 /** So many runs left out, and what readers see is stale. */
 export const STALE_RUNS = 3
 
 /** How often runs come: by a cron expression, null where others call; and how soon a feed may be asked again. */
-export type Pace = { readonly schedule: string | null; readonly everyMs: number }
+type Pace = { readonly schedule: string | null; readonly everyMs: number }
 
 /** A run that should have come to its end by now: so long nothing has, since the last one did or, where none ever has, the start. */
 export type Overdue = { readonly since: 'end' | 'start'; readonly ageMs: number; readonly intervalMs: number }
 
 type Moment = { readonly isSnapshot: boolean; readonly now: number; readonly upMs: number }
 
-/** How far apart the next runs after `since` are to be expected, in milliseconds: as the schedule says, and not before a feed may be asked again. */
+/**
+ * How far apart the next runs after `since` are to be expected, in milliseconds: as the schedule says, and not before a feed may be
+ * asked again.
+ */
 export function intervalOf({ schedule, everyMs }: Pace, since: number): number {
   const job = schedule === null ? null : new Cron(schedule)
   let due = since

@@ -6,7 +6,7 @@ import { makeStatusReport } from './report'
 import { toAtom } from './to-atom'
 import { toJson } from './to-json'
 import { describeTries } from './tries'
-import { formatLength } from './words'
+import { formatLength } from './format'
 
 const now = Date.UTC(2026, 4, 28, 10)
 const planet = {

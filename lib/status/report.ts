@@ -4,7 +4,7 @@ import { describeEntry, type EntryStatus, type KnownEntry } from './describe-ent
 import { makePlace, type Place } from './place'
 
 /** What planet.yaml says that a status needs. */
-export type StatusPlanet = {
+type StatusPlanet = {
   readonly title: string
   readonly url: string | null
   readonly locale: string
@@ -18,7 +18,7 @@ export type StatusPlanet = {
 }
 
 /** As the store has it. */
-export type StatusFacts = {
+type StatusFacts = {
   readonly feeds: readonly {
     readonly feed: KnownFeed
     readonly tries: readonly Try[]

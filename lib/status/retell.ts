@@ -2,7 +2,7 @@ import { isolated } from '../words/isolated'
 import { MESSAGES } from '../words/status/messages/en'
 import { statusWordsFor } from '../words/status/words'
 import type { Place } from './place'
-import { formatWhen, withLocalTimes } from './words'
+import { formatWhen, withLocalTimes } from './format'
 
 type Message = (typeof MESSAGES)[number]
 

@@ -16,8 +16,9 @@ import type { FeedReport, StatusReport } from './report'
  *               tries: [{at, code, status, ms, bytes, added, changed}],
  *               entries?: [{guid, title, publishedAt, link, code, severity, who, saw, means, todo}] }] }
  *
- * Codes are the API; what is said beside them is in the planet's language. Times are RFC 3339 in UTC or null, `page`, `json` and `link` are paths of the site. `nextAt` is null where nobody asks again by
- * himself. Tries come oldest first. Entries are there where one feed or author was asked for: `/status.json?feed=SLUG`.
+ * Codes are the API; what is said beside them is in the planet's language. Times are RFC 3339 in UTC or null, `page`, `json` and
+ * `link` are paths of the site. `nextAt` is null where nobody asks again by himself. Tries come oldest first. Entries are there
+ * where one feed or author was asked for: `/status.json?feed=SLUG`.
  */
 export function toJson({ planet, place, lastRun, faults, feeds }: StatusReport) {
   const states = feeds.map(({ status }) => status)

@@ -1,4 +1,4 @@
-export type Lines = {
+type Lines = {
   readonly response: Response
   readonly write: (value: unknown) => void
   readonly close: () => void

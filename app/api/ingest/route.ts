@@ -7,7 +7,7 @@ import { log } from '@/lib/ingest/log-line'
 import { getPlanetInForce } from '@/lib/ingest/planet-in-force'
 import type { RunAnswer, RunQuestion } from '@/lib/ingest/run'
 import { runApart } from '@/lib/ingest/run-apart'
-import { isAuthorised, originOf, runSettings } from '../_door'
+import { isAuthorised, ownOriginOf, runSettings } from '../_door'
 import { startJobs } from './_jobs'
 import { startLines } from './_lines'
 
@@ -47,7 +47,7 @@ async function ingest(request: Request): Promise<Response> {
     if (!planet) return unavailable({ error: describeFaults(faults) })
     const job = { question, settings, planet }
     if (question.tell) return json({ revalidated: await tellPages(job) })
-    const origin = isForLines(request) ? originOf(settings) : null
+    const origin = isForLines(request) ? ownOriginOf(settings) : null
     return origin === null ? await answerAtOnce(job) : await answerInLines(job, new URL(DOOR, origin))
   } catch (error) {
     return ourFault(error)
@@ -122,7 +122,7 @@ async function callToTell(door: URL, { cronSecret }: Settings): Promise<readonly
 }
 
 function tellPages({ question, settings, planet }: Job): Promise<readonly string[]> | readonly string[] {
-  return question.dry ? [] : refresh({ frontPosts: planet.front.posts, origin: originOf(settings) })
+  return question.dry ? [] : refresh({ frontPosts: planet.front.posts, origin: ownOriginOf(settings) })
 }
 
 function newsOf({ report, hubs }: Ran) {

@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { getAuthor, getSlugOfAlias } from '@/db/queries/authors'
-import { listMonthsOfAuthor, listPostsOfAuthor, listYearsOfAuthor } from '@/db/queries/posts'
+import { listMonthsOfAuthor, listPostsOfAuthor, listYearsOfAuthor } from '@/db/queries/posts-of-author'
 import { listTagsOfAuthor } from '@/db/queries/tags'
 import { paths } from '@/lib/paths'
 import { wordsFor } from '@/lib/words/words'
@@ -12,8 +12,9 @@ import { Missing } from '../../_components/missing'
 import { PostList } from '../../_components/post-list'
 import { Rights } from '../../_components/rights'
 import { Shell } from '../../_components/shell'
+import { YearLinks } from '../../_components/year-links'
 import { formatDate } from '../../_format'
-import { pageMetadata } from '../../_metadata'
+import { missingMetadata, pageMetadata } from '../../_metadata'
 import { getPlanet } from '../../_planet'
 import { byMonth } from '../../_stats'
 
@@ -28,12 +29,11 @@ type Props = { params: Promise<{ slug: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const planet = await getPlanet()
-  const words = wordsFor(planet.locale)
   const author = await getAuthor((await params).slug)
-  if (!author) return pageMetadata(planet, { title: words.missing.title, isMissing: true })
+  if (!author) return missingMetadata(planet)
   return pageMetadata(planet, {
     title: author.name,
-    description: words.author.description(author.name, planet.title),
+    description: wordsFor(planet.locale).author.description(author.name, planet.title),
     canonical: paths.author(author.slug),
   })
 }
@@ -50,7 +50,7 @@ export default async function AuthorPage({ params }: Props) {
   const planet = await getPlanet()
   const words = wordsFor(planet.locale)
   const years = await listYearsOfAuthor(slug)
-  const dated = years.filter((year) => year.year !== null)
+  const dated = years.flatMap(({ year, posts }) => (year === null ? [] : [{ year, posts }]))
   const shown = takeUntil(dated, ENOUGH_POSTS)
   const others = dated.slice(shown.length)
   const months = byMonth((await listMonthsOfAuthor(slug)).map(({ month, posts }) => ({ day: month, posts })))
@@ -90,25 +90,24 @@ export default async function AuthorPage({ params }: Props) {
             <PostList
               key={year}
               id={`year-${year}`}
-              title={String(year)}
+              title={year}
               posts={lists[index] ?? []}
               planet={planet}
             />
           ))}
-          {others.length > 0 && (
-            <nav aria-label={words.author.earlierYears} className="mt-9">
-              <ul className="flex flex-wrap gap-x-6 gap-y-2">
-                {others.map(({ year, posts }) => (
-                  <li key={year}>
-                    <a className="target font-semibold" href={paths.authorYear(slug, String(year))}>
-                      {year}
-                    </a>{' '}
-                    <span className="text-small text-muted">{words.posts(posts)}</span>
-                  </li>
-                ))}
-              </ul>
-            </nav>
-          )}
+          <YearLinks
+            label={words.author.earlierYears}
+            years={others.map(({ year, posts }) => ({
+              year,
+              href: paths.authorYear(slug, year),
+              more: (
+                <>
+                  {' '}
+                  <span className="text-small text-muted">{words.posts(posts)}</span>
+                </>
+              ),
+            }))}
+          />
           {undated.length > 0 && (
             <PostList id="undated" title={words.author.undated} posts={undated} planet={planet} />
           )}

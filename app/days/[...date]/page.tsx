@@ -7,7 +7,7 @@ import { Missing } from '../../_components/missing'
 import { Pager } from '../../_components/pager'
 import { Shell } from '../../_components/shell'
 import { formatDate, formatHeading } from '../../_format'
-import { pageMetadata } from '../../_metadata'
+import { missingMetadata, pageMetadata } from '../../_metadata'
 import { getPlanet } from '../../_planet'
 import { DayPosts } from './day-posts'
 import { MonthPosts } from './month-posts'
@@ -21,8 +21,7 @@ type Props = { params: Promise<{ date: string[] }> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const planet = await getPlanet()
   const date = dateOfSegments((await params).date)
-  if (!date || (await countByDate(date)) === 0)
-    return pageMetadata(planet, { title: wordsFor(planet.locale).missing.title, isMissing: true })
+  if (!date || (await countByDate(date)) === 0) return missingMetadata(planet)
   return pageMetadata(planet, {
     title: formatHeading(date, planet.locale),
     canonical: paths.date(date),

@@ -5,9 +5,8 @@ import { LanguageChips } from '../../_components/language-chips'
 import { Missing } from '../../_components/missing'
 import { SubjectPage } from '../../_components/subject-page'
 import { isLanguage, nameLanguage } from '../../_languages'
-import { pageMetadata } from '../../_metadata'
+import { missingMetadata, pageMetadata } from '../../_metadata'
 import { getPlanet } from '../../_planet'
-import { getWords } from '../../_words'
 
 export const revalidate = 86400
 export const generateStaticParams = () => []
@@ -17,8 +16,7 @@ type Props = { params: Promise<{ lang: string }> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang } = await params
   const planet = await getPlanet()
-  if (!(await listLanguages()).includes(lang))
-    return pageMetadata(planet, { title: (await getWords()).missing.title, isMissing: true })
+  if (!(await listLanguages()).includes(lang)) return missingMetadata(planet)
   return pageMetadata(planet, { title: nameLanguage(lang), canonical: paths.lang(lang) })
 }
 

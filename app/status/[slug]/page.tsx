@@ -1,11 +1,10 @@
 import type { Metadata } from 'next'
 import { paths } from '@/lib/paths'
 import { statusWordsFor } from '@/lib/words/status/words'
-import { wordsFor } from '@/lib/words/words'
 import { NotHere } from '../../_components/not-here'
 import { Sentence } from '../../_components/sentence'
 import { Shell } from '../../_components/shell'
-import { pageMetadata } from '../../_metadata'
+import { missingMetadata, pageMetadata } from '../../_metadata'
 import { getPlanet } from '../../_planet'
 import { FeedStatus } from '../_components/feed-status'
 import { Main } from '../_components/main'
@@ -17,8 +16,7 @@ type Props = { params: Promise<{ slug: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const [planet, { feeds }] = await Promise.all([getPlanet(), getStatusReport((await params).slug)])
-  if (!feeds[0])
-    return pageMetadata(planet, { title: wordsFor(planet.locale).missing.title, isMissing: true })
+  if (!feeds[0]) return missingMetadata(planet)
   const title = statusWordsFor(planet.locale).one.title(feeds[0].feed.author.name)
   return pageMetadata(planet, { title, indexed: false })
 }

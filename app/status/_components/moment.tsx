@@ -1,5 +1,5 @@
 import type { Place } from '@/lib/status/place'
-import { formatWhen } from '@/lib/status/words'
+import { formatWhen } from '@/lib/status/format'
 import { statusWordsFor } from '@/lib/words/status/words'
 
 /** An instant in the planet's zone, or a word where there is none. */

@@ -2,7 +2,7 @@ import type { Metadata } from 'next'
 import { getLabel } from '@/db/queries/published'
 import { paths } from '@/lib/paths'
 import { SubjectPage } from '../../_components/subject-page'
-import { pageMetadata } from '../../_metadata'
+import { missingMetadata, pageMetadata } from '../../_metadata'
 import { getPlanet } from '../../_planet'
 import { getWords } from '../../_words'
 
@@ -13,12 +13,10 @@ type Props = { params: Promise<{ tag: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { tag } = await params
-  const { missing } = await getWords()
+  const planet = await getPlanet()
   const label = await getLabel(tag)
-  return pageMetadata(
-    await getPlanet(),
-    label ? { title: label, canonical: paths.tag(tag) } : { title: missing.title, isMissing: true },
-  )
+  if (!label) return missingMetadata(planet)
+  return pageMetadata(planet, { title: label, canonical: paths.tag(tag) })
 }
 
 /** The posts under a tag, however each author spells it. */

@@ -5,7 +5,7 @@ import { readSettings } from '@/lib/config'
 import { log } from '@/lib/ingest/log-line'
 import { getPlanetInForce } from '@/lib/ingest/planet-in-force'
 import { confirm, deliver, isSigned } from '@/lib/ingest/websub-delivery'
-import { originOf, runSettings } from '../../_door'
+import { ownOriginOf, runSettings } from '../../_door'
 import { readBody } from './_body'
 
 export const maxDuration = 60
@@ -59,7 +59,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
     ...(delivered.kind === 'read' && delivered.report),
   })
   if (delivered.kind === 'read')
-    await refresh({ frontPosts: planet.front.posts, origin: originOf(read.settings) })
+    await refresh({ frontPosts: planet.front.posts, origin: ownOriginOf(read.settings) })
   return thanks()
 }
 

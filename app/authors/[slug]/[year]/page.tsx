@@ -1,7 +1,7 @@
 import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { getAuthor, getSlugOfAlias } from '@/db/queries/authors'
-import { listPostsOfAuthor, listYearsOfAuthor } from '@/db/queries/posts'
+import { listPostsOfAuthor, listYearsOfAuthor } from '@/db/queries/posts-of-author'
 import { paths } from '@/lib/paths'
 import { wordsFor } from '@/lib/words/words'
 import { AuthorHeader } from '../../../_components/author-header'
@@ -9,7 +9,7 @@ import { Missing } from '../../../_components/missing'
 import { Pager } from '../../../_components/pager'
 import { PostList } from '../../../_components/post-list'
 import { Shell } from '../../../_components/shell'
-import { pageMetadata } from '../../../_metadata'
+import { missingMetadata, pageMetadata } from '../../../_metadata'
 import { getPlanet } from '../../../_planet'
 
 export const revalidate = 86400
@@ -20,12 +20,11 @@ type Props = { params: Promise<{ slug: string; year: string }> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const planet = await getPlanet()
   const { slug, year } = await params
-  const words = wordsFor(planet.locale)
   const author = await getAuthor(slug)
-  if (!author) return pageMetadata(planet, { title: words.missing.title, isMissing: true })
+  if (!author) return missingMetadata(planet)
   return pageMetadata(planet, {
     title: `${author.name}, ${year}`,
-    description: words.author.yearDescription(author.name, year, planet.title),
+    description: wordsFor(planet.locale).author.yearDescription(author.name, year, planet.title),
     canonical: paths.authorYear(slug, year),
     feedTitle: author.name,
   })

@@ -3,9 +3,8 @@ import { paths } from '@/lib/paths'
 import { Missing } from '../../../_components/missing'
 import { SubjectYearPage } from '../../../_components/subject-year-page'
 import { isLanguage, nameLanguage } from '../../../_languages'
-import { pageMetadata } from '../../../_metadata'
+import { missingMetadata, pageMetadata } from '../../../_metadata'
 import { getPlanet } from '../../../_planet'
-import { getWords } from '../../../_words'
 
 export const revalidate = 86400
 export const generateStaticParams = () => []
@@ -15,8 +14,7 @@ type Props = { params: Promise<{ lang: string; year: string }> }
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { lang, year } = await params
   const planet = await getPlanet()
-  if (!isLanguage(lang))
-    return pageMetadata(planet, { title: (await getWords()).missing.title, isMissing: true })
+  if (!isLanguage(lang)) return missingMetadata(planet)
   const name = nameLanguage(lang)
   return pageMetadata(planet, {
     title: `${name}, ${year}`,

@@ -2,7 +2,8 @@ import type { Metadata } from 'next'
 import { permanentRedirect } from 'next/navigation'
 import { cache } from 'react'
 import { getBesideOnDay } from '@/db/queries/beside-on-day'
-import { getNeighbourPosts, getPost, type ListedPost } from '@/db/queries/posts'
+import { getPost, type ListedPost } from '@/db/queries/posts'
+import { getNeighbourPosts } from '@/db/queries/posts-of-author'
 import { paths, postIdOf } from '@/lib/paths'
 import { wordsFor } from '@/lib/words/words'
 import { JsonLd } from '../../../_components/json-ld'
@@ -12,7 +13,7 @@ import { Post } from '../../../_components/post'
 import { Shell } from '../../../_components/shell'
 import { formatHeading } from '../../../_format'
 import { safeHref } from '../../../_href'
-import { pageMetadata } from '../../../_metadata'
+import { missingMetadata, pageMetadata } from '../../../_metadata'
 import { getPlanet } from '../../../_planet'
 
 export const revalidate = 86400
@@ -29,7 +30,7 @@ const getPostOfKey = cache(async (key: string) => {
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const planet = await getPlanet()
   const post = await getPostOfKey((await params).id)
-  if (!post) return pageMetadata(planet, { title: wordsFor(planet.locale).missing.title, isMissing: true })
+  if (!post) return missingMetadata(planet)
   return pageMetadata(planet, {
     title: `${post.title} · ${post.authorName}`,
     description: post.excerpt,

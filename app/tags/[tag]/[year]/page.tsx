@@ -2,9 +2,8 @@ import type { Metadata } from 'next'
 import { getLabel } from '@/db/queries/published'
 import { paths } from '@/lib/paths'
 import { SubjectYearPage } from '../../../_components/subject-year-page'
-import { pageMetadata } from '../../../_metadata'
+import { missingMetadata, pageMetadata } from '../../../_metadata'
 import { getPlanet } from '../../../_planet'
-import { getWords } from '../../../_words'
 
 export const revalidate = 86400
 export const generateStaticParams = () => []
@@ -13,12 +12,14 @@ type Props = { params: Promise<{ tag: string; year: string }> }
 
 export async function generateMetadata({ params }: Props): Promise<Metadata> {
   const { tag, year } = await params
-  const { missing } = await getWords()
+  const planet = await getPlanet()
   const label = await getLabel(tag)
-  const page = label
-    ? { title: `${label}, ${year}`, canonical: paths.yearOf(paths.tag(tag), year), feedTitle: label }
-    : null
-  return pageMetadata(await getPlanet(), page ?? { title: missing.title, isMissing: true })
+  if (!label) return missingMetadata(planet)
+  return pageMetadata(planet, {
+    title: `${label}, ${year}`,
+    canonical: paths.yearOf(paths.tag(tag), year),
+    feedTitle: label,
+  })
 }
 
 /** The posts of a year under a tag. */

@@ -7,7 +7,10 @@ import { missing, noPicture, picture } from '../../../_answer'
 /** Seconds that a function host gives an answer: the fetch has 20 of them (R-LIMIT). */
 export const maxDuration = 30
 
-/** Pictures of other sites through our own origin (R-PRIVATE): only those that a page of ours has signed, in the widths that pages ask for. */
+/**
+ * Pictures of other sites through our own origin (R-PRIVATE): only those that a page of ours has signed, in the widths that pages
+ * ask for.
+ */
 export async function GET(request: Request): Promise<Response> {
   const asked = parsePath(new URL(request.url).pathname)
   if (!asked || !isKeyOf(asked.key, asked.url, await getPictureKey())) return noPicture()
