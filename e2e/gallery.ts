@@ -16,9 +16,16 @@ export type Gallery = {
   readonly close: () => Promise<void>
 }
 
+/** A million circles in a few lines: each group is ten of the one before. */
+const LAUGHS = `<svg xmlns="http://www.w3.org/2000/svg" width="300" height="200"><defs><circle id="g0" r="9"/>${[
+  ...Array(6).keys(),
+]
+  .map((level) => `<g id="g${level + 1}">${`<use href="#g${level}"/>`.repeat(10)}</g>`)
+  .join('')}</defs><use href="#g6"/></svg>`
+
 /**
  * A host of pictures: `/photo…` is a photograph of 1600 × 900 (`/photo-slow…` takes its time), `/small…` a smiley, `/drawing…` an SVG;
- * `/bomb…`, `/liar…` and `/drop…` are of no use, and what is not listed is not there.
+ * `/bomb…`, `/laughs…`, `/liar…` and `/drop…` are of no use, and what is not listed is not there.
  */
 export async function startGallery(): Promise<Gallery> {
   const asked: string[] = []
@@ -28,6 +35,7 @@ export async function startGallery(): Promise<Gallery> {
     '/small': ['text/html', await plain(24, 24).png().toBuffer()],
     '/bomb': ['image/png', await plain(10_000, 6_000).png({ compressionLevel: 1 }).toBuffer()],
     '/drawing': ['text/html', DRAWING],
+    '/laughs': ['image/svg+xml', LAUGHS],
     '/liar': ['image/png', '<!doctype html><script>document.title = "ran"</script>'],
   }
   const server = createServer((request, response) => {

@@ -24,7 +24,7 @@ function picturePosts(at: string, inside: string): BlogEntry[] {
     `<picture><source srcset="http://${at}/photo3.webp" type="image/webp"><source srcset="http://${at}/photo-night.jpg" media="(prefers-color-scheme: dark)">${img('photo3.jpg', `srcset="http://${at}/photo4.jpg 2x"`)}</picture>`,
     `<video src="http://${at}/film.mp4" poster="http://${at}/photo5.jpg" autoplay></video><audio src="http://${at}/s.ogg" autoplay></audio><video controls width="320" height="180"><source src="http://${at}/f.webm"></video>`,
     `${img('drawing.svg', 'alt="a drawing"')}${img('liar.png', 'alt="no picture"')}`,
-    `${img('bomb.png', 'alt="too large"')}<p>${img('drop.jpg')}</p>`,
+    `${img('bomb.png', 'alt="too large"')}<p>${img('drop.jpg')}</p><p>${img('laughs.svg')}</p>`,
     `<img src="http://${inside}/secret.png" alt="inside"><img src="https://no-such-host.invalid/a.png" alt="">`,
     `<p>${img('photo6.jpg', 'width="3" height="99999" alt="a tower"')}</p>${img('photo7.jpg', 'width="99999" height="99999"')}`,
     `<details><summary>More</summary>${img('photo8.jpg', 'alt="within"')}</details><p dir="rtl">${img('photo9.jpg')} שלום</p>`,
@@ -165,7 +165,8 @@ test.describe('a blog of pictures', () => {
 
   // Firefox shows no picture that comes with a 404.
   test('what is no picture, too large or inside is a calm picture, 200, kept for a short time', async () => {
-    for (const name of ['/gone.jpg', '/liar.png', '/bomb.png', '/drop.jpg', '/secret.png', 'no-such-host']) {
+    const names = ['/gone.jpg', '/liar.png', '/bomb.png', '/laughs.svg', '/drop.jpg', '/secret.png']
+    for (const name of [...names, 'no-such-host']) {
       const answer = await planet.get(await addressOf(name).catch(() => addressOf(name.slice(1))))
       expect([name, answer.status, answer.headers.get('content-type')]).toEqual([name, 200, 'image/svg+xml'])
       expect(answer.headers.get('cache-control')).toBe('public, max-age=300')

@@ -4,6 +4,7 @@ import { getPicture as getKnown, savePictures, type Tried } from '@/db/queries/p
 import { getPlanet } from '@/app/_planet'
 import { readSettings, type Planet } from '@/lib/config'
 import { atMost } from '@/lib/fetch/at-most'
+import { isTame } from '@/lib/fetch/drawing'
 import { makeAgent } from '@/lib/fetch/guard'
 import { getPicture, type Picture } from '@/lib/fetch/picture'
 import { FACE_SIDE, isDue, MAX_FACE_BYTES } from '@/lib/fetch/picture-rules'
@@ -56,7 +57,7 @@ async function fetchNow(url: string): Promise<Fetched> {
 }
 
 async function madeOf({ bytes, type }: Exclude<Fetched, null>, width: number): Promise<Made | null> {
-  if (type === 'svg') return { bytes: Buffer.from(bytes), type }
+  if (type === 'svg') return isTame(bytes) ? { bytes: Buffer.from(bytes), type } : null
   const scaled =
     width === FACE_SIDE ? await scaleFace(bytes, FACE_SIDE, MAX_FACE_BYTES) : await scale(bytes, width)
   return scaled && { bytes: scaled, type: 'webp' }

@@ -44,6 +44,11 @@ it.each([
   ['one word alone', 'x ', 'x'],
   ['two words, never near each other', `${'x '.repeat(50_000)}${'y '.repeat(50_000)}`, 'x y'],
   ['one letter alone', '漢', '漢'],
+  [
+    'one word alone, which is asked for again and again',
+    'abcd ',
+    'a abc* abcd abcd* "abcd abcd" abcd ab abcd',
+  ],
 ])('a text of %s takes no time, whoever asks', (_what, part, question) => {
   const text = part.repeat(Math.ceil(100_000 / part.length))
   // As many as a page of hits has.

@@ -16,6 +16,8 @@ const BEFORE = 0.2
 const WORD_MAX = 30
 /** No more of a text is looked through. */
 const LOOKED_AT = 20_000
+/** Nor for more places of one term. */
+const PLACES_MAX = 500
 
 /** What was found of a question in a text stands between FOUND and END. */
 export function markFound(text: string, question: string): string {
@@ -57,8 +59,13 @@ function wordsOf(text: string): Word[] {
   return Array.from(text.matchAll(/[\p{L}\p{N}\p{Co}][\p{L}\p{N}\p{M}\p{Co}]*/gu), ({ 0: word, index }) => ({
     start: index,
     end: index + word.length,
-    folded: word.normalize('NFD').replace(/\p{M}/gu, '').toLowerCase(),
+    folded: fold(word),
   }))
+}
+
+function fold(word: string): string {
+  const plain = /[^\0-\x7f]/.test(word) ? word.normalize('NFD').replace(/\p{M}/gu, '') : word
+  return plain.toLowerCase()
 }
 
 function findWords(words: readonly Word[], { text, isPrefix }: Term) {
@@ -68,9 +75,11 @@ function findWords(words: readonly Word[], { text, isPrefix }: Term) {
       const word = words[at + next]?.folded
       return word === part || (isPrefix && next === asked.length - 1 && word?.startsWith(part))
     })
-  return words.flatMap(({ start }, at) =>
-    asked.length > 0 && stands(at) ? [{ start, end: words[at + asked.length - 1]!.end }] : [],
-  )
+  const found: { start: number; end: number }[] = []
+  if (asked.length === 0) return found
+  for (let at = 0; at < words.length && found.length < PLACES_MAX; at += 1)
+    if (stands(at)) found.push({ start: words[at]!.start, end: words[at + asked.length - 1]!.end })
+  return found
 }
 
 function findLetters(text: string, term: Term) {
@@ -78,7 +87,7 @@ function findLetters(text: string, term: Term) {
   return Array.from(text.matchAll(new RegExp(letters, 'giu')), ({ 0: part, index }) => ({
     start: index,
     end: index + part.length,
-  }))
+  })).slice(0, PLACES_MAX)
 }
 
 /** Where the first of those stretches begins that hold the most different terms. */
