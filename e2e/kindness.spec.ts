@@ -27,7 +27,7 @@ const annas = [
     id: 'film',
     title: 'A film',
     published: ago(50),
-    html: '<iframe src="https://www.youtube.com/embed/abcdefghijk" title="Bees at work"></iframe>',
+    html: '<iframe src="https://www.youtube.com/embed/abcdefghijk" title="Bees at work"></iframe><p>Seen on <time datetime="2015-05-28" title="A Thursday">May 28</time>.</p>',
   },
   { id: 'long', title: 'A long post', published: ago(80), html: long },
 ]
@@ -330,6 +330,8 @@ test('times of today say how long ago they were', async ({ page }) => {
   await expect(time).toHaveText(/^\d+h ago$/)
   await expect(time).toHaveAttribute('title', /^\d\d:\d\d$/)
   await expect(article(page, 'A long post').locator('time')).toHaveText(/^\d\d:\d\d$/)
+  // A date that stands in a post is the author's.
+  await expect(page.getByTitle('A Thursday')).toHaveText('May 28')
 })
 
 test('a page that stays open goes on saying how long ago', async ({ page }) => {
@@ -340,6 +342,17 @@ test('a page that stays open goes on saying how long ago', async ({ page }) => {
   const at = await time.getAttribute('title')
   await page.clock.runFor('02:00:00')
   await expect(time).toHaveText('5h ago')
+  const look = (hidden: boolean) =>
+    page.evaluate((value) => {
+      Object.defineProperty(document, 'hidden', { value, configurable: true })
+      document.dispatchEvent(new Event('visibilitychange'))
+    }, hidden)
+  // Nothing runs where nobody looks.
+  await look(true)
+  await page.clock.runFor('02:00:00')
+  await expect(time).toHaveText('5h ago')
+  await look(false)
+  await expect(time).toHaveText('7h ago')
   await page.clock.fastForward('24:00:00')
   await expect(time).toHaveText('yesterday')
   await expect(time).toHaveAttribute('title', at!)

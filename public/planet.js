@@ -1,8 +1,8 @@
 // @ts-check
 /*
  * The planet's one script: what only a browser can know. Every page is complete without it. It brings no words, they stand
- * in the page's parts; it asks nobody anything, and keeps what a reader chose in this browser alone. Where that
- * is not allowed, a choice lasts as long as the page. It stands in the head so that theme and density are there at first paint.
+ * in the page's parts; it asks nobody anything, and keeps what a reader chose in this browser alone. It
+ * stands in the head so that theme and density are there at first paint.
  */
 ;(() => {
   /**
@@ -34,6 +34,7 @@
   const parts = document.createElement('template')
   /** @type {Kept} */
   let kept = read() ?? {}
+  let nextAges = 0
 
   root.dataset.js = ''
   arrive()
@@ -49,21 +50,21 @@
     addTools()
     showChoices()
     showAges()
-    setInterval(showAges, 60_000)
+    document.addEventListener('visibilitychange', showAges)
     const wait = new AbortController()
     const look = () => {
       if (document.hidden || ('prerendering' in document && document.prerendering)) return
       wait.abort()
       showNew()
     }
-    for (const event of ['prerenderingchange', 'visibilitychange'])
-      document.addEventListener(event, look, wait)
+    document.addEventListener('visibilitychange', look, wait)
+    document.addEventListener('prerenderingchange', look, wait)
     look()
   })
 
   /**
-   * The first paint lays out the first posts alone, the others follow it. Not for who comes back or to a place, and finds it at once; nor
-   * where what grows above would push away what is read.
+   * The first paint lays out the first posts alone. Not for who comes back or to a place; nor where what grows above would push away
+   * what is read.
    */
   function arrive() {
     const [navigation] = performance.getEntriesByType('navigation')
@@ -99,7 +100,7 @@
     try {
       localStorage.setItem(STORED_AS, JSON.stringify(kept))
     } catch {
-      // A private window, a full disk.
+      // A private window, a full disk: it lasts as long as the page.
     }
     apply()
   }
@@ -185,7 +186,7 @@
   // What is new
 
   function showNew() {
-    const articles = listArticles().filter(({ dataset }) => dataset.firstSeen && dataset.author)
+    const articles = listArticles()
     if (!document.querySelector('main.h-feed') || articles.length === 0) return
     const seen = (/** @type {HTMLElement} */ article) => Number(article.dataset.firstSeen) * 1000
     const now = Date.now()
@@ -211,25 +212,28 @@
     place?.prepend(part('up-to-date', { date }))
   }
 
-  /** Pages say when; how long ago that is changes by the minute. */
+  /** Pages say when; how long ago that is changes by the minute, for as long as somebody looks. */
   function showAges() {
+    clearTimeout(nextAges)
     /** @type {Intl.RelativeTimeFormat | undefined} */
     let format
     for (const time of document.querySelectorAll('time')) {
-      const ms = Date.parse(time.dateTime) - Date.now()
-      const isAsked = time.title || time.dataset.relative !== undefined
-      if (Number.isNaN(ms) || !(isAsked || (time.matches('.meta time') && ms <= 0 && ms > -DAY_MS))) continue
-      // It takes longer to make than all else here, and many a page has no use for it.
+      const age = Date.now() - Date.parse(time.dateTime)
+      // What has a title was one before.
+      const isAge = time.title || (age >= 0 && age < DAY_MS)
+      if (!isAge || !time.matches('.meta time')) continue
+      // It takes long to make, and many a page has no use for it.
       format ??= new Intl.RelativeTimeFormat(root.lang, { numeric: 'auto', style: 'narrow' })
-      const minutes = Math.round(ms / 60_000)
+      const minutes = Math.round(age / 60_000)
       time.title ||= time.textContent
       time.textContent =
-        Math.abs(minutes) < 60
-          ? format.format(minutes, 'minute')
-          : Math.abs(ms) < DAY_MS
-            ? format.format(Math.round(ms / 3_600_000), 'hour')
-            : format.format(Math.round(ms / DAY_MS), 'day')
+        minutes < 60
+          ? format.format(-minutes, 'minute')
+          : age < DAY_MS
+            ? format.format(-Math.round(age / 3_600_000), 'hour')
+            : format.format(-Math.round(age / DAY_MS), 'day')
     }
+    if (format && !document.hidden) nextAges = setTimeout(showAges, 60_000)
   }
 
   // What readers choose
@@ -293,7 +297,7 @@
       listTitles()
         .find((title) => article.compareDocumentPosition(title) & 4)
         ?.closest('article')
-        ?.scrollIntoView({ block: 'start', behavior: 'instant' })
+        ?.scrollIntoView({ behavior: 'instant' })
       const notice = part('muted', { name: nameOf(article) })
       notice.dataset.author = slug
       say(notice)
@@ -317,11 +321,9 @@
     const button = event.target.closest('[data-do]')
     if (button instanceof HTMLElement) DEEDS[button.dataset.do ?? '']?.(button)
     const card = event.target.closest('a')?.closest('[data-embed]')
-    const isPlain = event.button === 0 && !event.ctrlKey && !event.metaKey && !event.shiftKey && !event.altKey
+    const isPlain = !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey)
     if (card instanceof HTMLElement && isPlain && play(card)) event.preventDefault()
-    for (const menu of document.querySelectorAll('details.more[open]')) {
-      if (!menu.contains(event.target)) menu.removeAttribute('open')
-    }
+    for (const menu of listMenus()) if (!menu.contains(event.target)) menu.open = false
   })
 
   /** @param {string} text */
@@ -351,7 +353,7 @@
     frame.title = card.textContent.trim()
     frame.setAttribute('sandbox', 'allow-scripts allow-same-origin allow-popups allow-presentation')
     frame.allow = 'autoplay; encrypted-media; fullscreen; picture-in-picture'
-    // Some players play for nobody whose site they do not know; the page stays between us.
+    // Some players play on no site that they do not know; the page stays between us.
     frame.referrerPolicy = 'strict-origin'
     frame.src = url
     card.replaceWith(frame)
@@ -394,7 +396,7 @@
     const next = titles[current ? titles.indexOf(current) + step : 0]
     if (!(next instanceof HTMLElement)) return
     next.focus({ preventScroll: true })
-    ;(next.closest('article') ?? next).scrollIntoView({ block: 'start', behavior: 'instant' })
+    ;(next.closest('article') ?? next).scrollIntoView({ behavior: 'instant' })
   }
 
   /** @type {Record<string, () => void>} */
@@ -419,7 +421,10 @@
 
   addEventListener('keydown', (event) => {
     const { target, key } = event
-    if (key === 'Escape') closeMenus()
+    for (const menu of key === 'Escape' ? listMenus() : []) {
+      menu.open = false
+      menu.querySelector('summary')?.focus()
+    }
     const isField =
       target instanceof Element &&
       target.closest('input, select, textarea, iframe, [contenteditable], dialog')
@@ -431,10 +436,7 @@
     act()
   })
 
-  function closeMenus() {
-    for (const menu of document.querySelectorAll('details.more[open]')) {
-      menu.removeAttribute('open')
-      menu.querySelector('summary')?.focus()
-    }
+  function listMenus() {
+    return /** @type {NodeListOf<HTMLDetailsElement>} */ (document.querySelectorAll('details.more[open]'))
   }
 })()
