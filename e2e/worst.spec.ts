@@ -111,6 +111,41 @@ test.describe('twenty of the worst posts', () => {
   })
 })
 
+test('of posts without an end all but one stand whole, and that one begins and says where it goes on', async ({
+  page,
+}) => {
+  const blogs = await startBlogs()
+  const endless = `<p>It begins.</p>${`<p>${'again '.repeat(500)}</p>`.repeat(330)}`
+  blogs.write(
+    'endless',
+    ['Short', 'One', 'Two', 'Three', 'Four', 'Five'].map((title, index) => ({
+      ...{ id: title, title, published: `2026-03-20T10:0${9 - index}:00Z` },
+      html: index === 0 ? '<p>It ends.</p>' : endless,
+    })),
+  )
+  const folder = await makePlanetFolder({
+    title: 'Endless',
+    fetch: { every: '1h', allow: [blogs.host] },
+    authors: [{ slug: 'endless', name: 'Endless', feed: blogs.url('endless') }],
+  })
+  const planet = await startServer(folder)
+  try {
+    expect((await planet.ingest()).posts.added).toBe(6)
+    await page.goto(planet.url)
+    await expect(page.locator('article .e-content')).toHaveCount(5)
+    const cut = page.locator('article:has(.p-summary)')
+    await expect(cut).toHaveCount(1)
+    await expect(cut.getByText('It begins.')).toBeVisible()
+    await cut.getByRole('link', { name: 'Continue reading' }).click()
+    await expect(page.locator('article .e-content')).toContainText('again again')
+    await expect(page.getByRole('link', { name: 'Continue reading' })).toHaveCount(0)
+  } finally {
+    await planet.stop()
+    await blogs.close()
+    await folder.remove()
+  }
+})
+
 test('of all attacks none runs, asks or leads anywhere, as a page and as innerHTML', async ({ browser }) => {
   const context = await browser.newContext()
   const page = await context.newPage()

@@ -16,6 +16,8 @@ type Props = {
   /** Levels that the post's own headings rise, so that they follow its title without a gap. */
   readonly raisedBy: number
   readonly lang: string | undefined
+  /** Where the whole post is, if that is elsewhere. */
+  readonly onward: string | undefined
   /** The first picture of the page is in it, and wanted at once. */
   readonly hasFirstPicture?: boolean
   /** Of this site: what lies here is asked for by path. */
@@ -23,19 +25,25 @@ type Props = {
 }
 
 /** The text of a post, cleaned when it was stored (R-HTML). A folded one is in the page as a whole. */
-export async function PostBody({ post, content, raisedBy, lang, hasFirstPicture, origin }: Props) {
+export async function PostBody({ post, content, raisedBy, lang, onward, hasFirstPicture, origin }: Props) {
   const className = `prose raised-${raisedBy}`
+  const { language, post: words } = await getWords()
   // Of a post too long to stand with others there is its beginning alone.
-  if (content === 'excerpt' || (post.html === '' && post.excerpt !== '')) {
+  const isCut = post.html === '' && post.excerpt !== ''
+  if (content === 'excerpt' || isCut) {
     return (
       <div className={`${className} p-summary`} dir="auto">
         <p>{post.excerpt}</p>
+        {isCut && onward && (
+          <p lang={lang} dir={directionOf(language)}>
+            <a href={onward}>{words.fold}</a>
+          </p>
+        )}
       </div>
     )
   }
   const html = raiseHeadings(post.html, raisedBy)
   const pictures = await scopeOf(html, origin)
-  const { language, post: words } = await getWords()
   if (content === 'full' || post.foldAt === null) {
     return (
       <div

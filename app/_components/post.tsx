@@ -64,6 +64,7 @@ export async function Post({ post, planet, content, level, isFirst, hasFirstPict
           content={content}
           raisedBy={3 - level}
           lang={ours}
+          onward={level > 1 ? permalink : undefined}
           hasFirstPicture={hasFirstPicture}
           origin={origin}
         />
