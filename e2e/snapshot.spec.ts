@@ -49,8 +49,8 @@ test.afterAll(async () => {
   await folder?.remove()
 })
 
-test('the log of its start says what it is', () => {
-  expect(planet.output()).toMatch(/^Store: read-only snapshot of \d{4}-/m)
+test('the log of its start says what it is', async () => {
+  await expect.poll(planet.output).toMatch(/^Store: read-only snapshot of \d{4}-/m)
 })
 
 test('every page and feed shows what is in it, and it stays as it is', async () => {
