@@ -90,6 +90,8 @@ const config: NextConfig = {
     '/*': ['./db/migrations/**/*', './planet.yaml', './public/**/*', ...(snapshot ? [snapshot] : [])],
   },
   cacheMaxMemorySize: 0,
+  // Pictures are made by `/img`: the framework's own maker would make all of them again for whoever asks, on a disk without our bound (PG-11).
+  images: { unoptimized: true },
   serverExternalPackages: ['better-sqlite3', 'feedparser'],
   // Everybody gets the whole head at once: what is streamed would need a script to find its place.
   htmlLimitedBots: /.*/,

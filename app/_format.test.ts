@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { formatBytes, formatDate, formatHeading, formatMinutes, momentOf } from './_format'
+import { formatBytes, formatDate, formatHeading, formatMinutes, listParts, momentOf } from './_format'
 
 describe('formatHeading (R-DAY)', () => {
   it.each([
@@ -22,6 +22,17 @@ describe('formatHeading (R-DAY)', () => {
   it('follows the locale', () => {
     expect(formatDate('2015-05-28', 'de-DE')).toBe('Donnerstag, 28. Mai 2015')
   })
+})
+
+it.each([
+  [['Anna'], 'en-US', 'Anna'],
+  [['Anna', 'Ben', 'Kim'], 'en-US', 'Anna, Ben, and Kim'],
+  [['Anna', 'Ben'], 'de-DE', 'Anna und Ben'],
+  [['Anna', 'Ben'], 'ja-JP', 'Anna、Ben'],
+])('listParts sets %j in %s', (names, locale, row) => {
+  const parts = listParts(names, locale)
+  expect(parts.map(({ value }) => value).join('')).toBe(row)
+  expect(parts.filter(({ type }) => type === 'element').map(({ value }) => value)).toEqual(names)
 })
 
 describe('momentOf', () => {

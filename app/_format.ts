@@ -83,6 +83,11 @@ export function formatBytes(bytes: number, locale: Locale): string {
   }).format(bytes / 1000 ** step)
 }
 
+/** Names in one row as a language sets them (`Anna, Ben, and Kim`), name by name and with what stands between. */
+export function listParts(names: readonly string[], locale: Locale): { type: string; value: string }[] {
+  return new Intl.ListFormat(locale).formatToParts(names)
+}
+
 /** What a byline says of a post's time: the clock, and the post's own day where its heading names another one (R-DAY). */
 export type Moment = { readonly instant: number; readonly clock: string; readonly otherDay: string | null }
 

@@ -96,7 +96,7 @@ test('a first visit shows nothing new; a later one says how much, and to where o
   const later = await page.context().newPage()
   await later.addInitScript(countShifts)
   await later.goto(planet.url)
-  await expect(later.getByRole('status')).toHaveText('1 new post since your last visit')
+  await expect(later.getByRole('status').first()).toHaveText('1 new post since your last visit')
   await expect(article(later, 'Bells again').locator('.new')).toHaveText('New')
   await expect(later.locator('.new')).toHaveCount(1)
   const line = later.locator('.up-to-date')
@@ -219,6 +219,21 @@ test('long posts open, or only begin, as one likes', async ({ page }) => {
   await choose('Folded')
   await expect(page.getByText('Paragraph 5:')).toBeVisible()
   await expect(page.getByText('Paragraph 59')).toBeHidden()
+  // What was opened by hand is not closed by another choice.
+  await page.getByText(/^Continue reading/).click()
+  await page.keyboard.press('t')
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'light')
+  await expect(page.getByText('Paragraph 59')).toBeVisible()
+})
+
+test('a page that one comes back to knows what was chosen elsewhere', async ({ page }) => {
+  await page.goto(planet.url)
+  await keep(page, { theme: 'dark', muted: { ben: 'Ben' } })
+  await expect(page.locator('html')).not.toHaveAttribute('data-theme')
+  await page.evaluate(() => dispatchEvent(new PageTransitionEvent('pageshow', { persisted: true })))
+  await expect(page.locator('html')).toHaveAttribute('data-theme', 'dark')
+  await expect(page.getByLabel('Theme')).toHaveValue('dark')
+  await expect(page.getByRole('link', { name: 'Noon' })).toBeHidden()
 })
 
 test('a muted author is out of sight until heard again', async ({ page }) => {
@@ -229,10 +244,18 @@ test('a muted author is out of sight until heard again', async ({ page }) => {
     await article(page, 'Noon').getByText('⋯').click()
     await article(page, 'Noon').getByRole('button', { name: 'Mute Ben' }).click()
   }
+  // Its place is there before the word, or it is not read out.
+  await expect(page.getByRole('status')).toHaveText(['', ''])
   await mute()
   await expect(page.getByRole('status').last()).toContainText('Ben is muted in this browser.')
   await expect(page.getByRole('link', { name: 'Noon' })).toBeHidden()
   await expect(page.getByRole('button', { name: 'Undo' })).toBeFocused()
+  await expect(page.getByRole('link', { name: 'A long post' })).toBeInViewport()
+  // A rule apart for browsers that do not know `:has`.
+  const rules = await page.evaluate(() =>
+    [...document.adoptedStyleSheets.at(-1)!.cssRules].map((rule) => rule.cssText.includes(':has(')),
+  )
+  expect(rules).toEqual([false, true])
   await page.keyboard.press('Enter')
   await expect(posts).toHaveCount(before)
   await mute()
@@ -307,6 +330,19 @@ test('times of today say how long ago they were', async ({ page }) => {
   await expect(time).toHaveText(/^\d+h ago$/)
   await expect(time).toHaveAttribute('title', /^\d\d:\d\d$/)
   await expect(article(page, 'A long post').locator('time')).toHaveText(/^\d\d:\d\d$/)
+})
+
+test('a page that stays open goes on saying how long ago', async ({ page }) => {
+  await page.clock.install()
+  await page.goto(planet.url)
+  const time = article(page, 'A command to copy').locator('time')
+  await expect(time).toHaveText('3h ago')
+  const at = await time.getAttribute('title')
+  await page.clock.runFor('02:00:00')
+  await expect(time).toHaveText('5h ago')
+  await page.clock.fastForward('24:00:00')
+  await expect(time).toHaveText('yesterday')
+  await expect(time).toHaveAttribute('title', at!)
 })
 
 test('a browser that keeps nothing loses nothing but the memory', async ({ page }) => {

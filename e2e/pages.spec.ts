@@ -243,6 +243,40 @@ test('on paper nothing is folded, and links and titles say where they lead', asy
   }
 })
 
+test('on paper a face stays with its name, a heading with its text, and the last sheet holds more than our foot', async ({
+  page,
+}) => {
+  await page.emulateMedia({ media: 'print' })
+  await page.goto(planet.url)
+  for (const width of [400, 720]) {
+    await page.setViewportSize({ width, height: 1000 })
+    const [face, name] = await Promise.all(
+      ['.face', '.meta'].map((part) => page.locator('.post > header').first().locator(part).boundingBox()),
+    )
+    const post = await page.locator('.post').first().boundingBox()
+    const header = await page.locator('.post > header').first().boundingBox()
+    // What cannot be broken begins where the face does.
+    expect(face!.y, `${width}`).toBe(header!.y)
+    expect(face!.x, `${width}`).toBe(post!.x)
+    expect(face!.x + face!.width, `${width}`).toBeLessThan(name!.x + (width < 640 ? 52 : 0))
+  }
+  await expect(page.locator('.prose h4').first()).toHaveCSS('break-after', 'avoid')
+  const short = await page.locator('a[rel=bookmark][href$="/umbrella"]').getAttribute('href')
+  await page.goto(planet.url + short)
+  const sheets = (await page.pdf()).toString('latin1').match(/\/Type\s*\/Page\b/g)
+  expect(sheets).toHaveLength(1)
+})
+
+test('a post is known by its title to those who hear where they are', async ({ page }) => {
+  for (const path of [paths.front, paths.day, paths.post]) {
+    await page.goto(planet.url + path)
+    const titles = await page.locator('article .title').allTextContents()
+    expect(titles).not.toEqual([])
+    for (const title of titles)
+      await expect(page.getByRole('article', { name: title, exact: true })).toHaveCount(1)
+  }
+})
+
 test('where one is can be seen without shadows and colours', async ({ page }) => {
   const marks = (links: Locator) =>
     links.evaluateAll((all) => all.map((link) => getComputedStyle(link).textDecorationLine))

@@ -144,6 +144,13 @@ test.describe('a blog of pictures', () => {
     expect(gallery.asked.filter((asked) => /photo2.*(more|zz)/.test(asked))).toEqual([])
   })
 
+  test('the framework makes none of its own, neither of ours nor of those that go through us', async () => {
+    for (const path of ['/icon-192.png', await addressOf('/photo1.jpg')]) {
+      const answer = await planet.get(`/_next/image?url=${encodeURIComponent(path)}&w=64&q=75`)
+      expect([path, answer.status]).toEqual([path, 404])
+    }
+  })
+
   test('a drawing is a picture and no page', async ({ page }) => {
     const path = await addressOf('/drawing.svg')
     const answer = await planet.get(path)

@@ -32,7 +32,18 @@ const stories: Record<string, [what: string, story: string][]> = {
        anna says b(guid=same) a(guid=same)
        there are 2 posts`,
     ],
-    ['an entry that stands there twice is one post', `anna says a a b\n there are 2 posts`],
+    [
+      'an entry that stands there twice is one post, and nothing is wrong',
+      `anna says a a b
+       there are 2 posts
+       anna is noted backlog`,
+    ],
+    [
+      'an entry with the id and the address of another is none, and its author is told',
+      `anna says b(guid=x link=https://anna.example/) a(guid=x link=https://anna.example/)
+       there are 1 posts
+       anna is noted same-id backlog`,
+    ],
   ],
   'R-PLACE: where a post stands': [
     [
@@ -118,6 +129,11 @@ const stories: Record<string, [what: string, story: string][]> = {
        anna's feed rests 8 hours
        anna's feed asks for nothing
        anna says b a
+       anna's feed rests 1 hour`,
+    ],
+    [
+      'is not told by a post from the future',
+      `anna says f(on=300d) b(on=-1h) a(on=-2h)
        anna's feed rests 1 hour`,
     ],
     [
@@ -240,6 +256,30 @@ const stories: Record<string, [what: string, story: string][]> = {
        anna says d c
        anna is fetched
        shows d c b a`,
+    ],
+    [
+      'nor what falls out below an old entry that is pinned on top',
+      `anna says p(on=-900d) d c b a
+       anna says p(on=-900d) e d c b
+       2 days later
+       anna is fetched
+       shows e d c b a p
+       anna says p(on=-900d) e d b
+       2 days later
+       anna is fetched
+       shows e d b a p`,
+    ],
+    [
+      'also where the oldest come first',
+      `anna says a(on=-5d) b(on=-4d) c(on=-3d) d(on=-2d) p(on=-900d)
+       anna says b(on=-4d) c(on=-3d) d(on=-2d) e(on=-1d) p(on=-900d)
+       2 days later
+       anna is fetched
+       shows e d c b a p
+       anna says b(on=-4d) d(on=-2d) e(on=-1d) p(on=-900d)
+       2 days later
+       anna is fetched
+       shows e d b a p`,
     ],
     [
       'more than half of the window at once is not believed',

@@ -129,6 +129,18 @@ test('what the hub brings stands on the page at once, without a request to the b
   expect(blogs.asked).toHaveLength(asked)
 })
 
+test('a hub brings no more within an hour than the feed itself could, however it parts it (R-FLOOD)', async () => {
+  for (let number = 1; number <= 12; number += 1) {
+    const body = atom(entry(`Flood-${number}-a`) + entry(`Flood-${number}-b`))
+    expect((await deliver(body, sign(body, secret))).status).toBe(202)
+  }
+  const page = await (await planet.get('/')).text()
+  // Ten, of which two have been brought before.
+  expect(page.match(/The words of Flood/g)).toHaveLength(8)
+  expect(planet.output().match(/"door":"websub".*"new":2/g)).toHaveLength(8)
+  expect(page).toContain('The words of Old.')
+})
+
 test('what was brought is known again when the feed is asked', async () => {
   const links = `<link rel="hub" href="http://${hubHost()}/hub"/><link rel="self" href="${blogs.url('anna')}"/>`
   blogs.serve('anna', atom(entry('Brought') + entry('Weakly') + entry('Old'), links))

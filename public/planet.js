@@ -39,12 +39,9 @@
   arrive()
   document.adoptedStyleSheets = [...document.adoptedStyleSheets, mutedRules]
   apply()
-  addEventListener('storage', ({ key }) => {
-    if (key !== STORED_AS) return
-    kept = read() ?? {}
-    apply()
-    showChoices()
-  })
+  addEventListener('storage', readAgain)
+  // One may have chosen on the page that one comes back from.
+  addEventListener('pageshow', ({ persisted }) => persisted && readAgain())
   document.addEventListener('DOMContentLoaded', () => {
     // Data rather than a template where our server may have its way: text browsers show what stands in a template.
     for (const { innerHTML } of document.querySelectorAll('template, script[type="text/html"]'))
@@ -52,7 +49,16 @@
     addTools()
     showChoices()
     showAges()
-    once(() => !document.hidden && !isPrerendering(), ['prerenderingchange', 'visibilitychange'], showNew)
+    setInterval(showAges, 60_000)
+    const wait = new AbortController()
+    const look = () => {
+      if (document.hidden || ('prerendering' in document && document.prerendering)) return
+      wait.abort()
+      showNew()
+    }
+    for (const event of ['prerenderingchange', 'visibilitychange'])
+      document.addEventListener(event, look, wait)
+    look()
   })
 
   /**
@@ -81,18 +87,25 @@
     }
   }
 
+  function readAgain() {
+    kept = read() ?? kept
+    apply()
+    showChoices()
+  }
+
   /** @param {Kept} changes */
   function keep(changes) {
     kept = { ...(read() ?? kept), ...changes }
     try {
       localStorage.setItem(STORED_AS, JSON.stringify(kept))
     } catch {
-      // A private window, a full disk: the choice lasts as long as the page.
+      // A private window, a full disk.
     }
     apply()
   }
 
   function apply() {
+    const { text } = root.dataset
     for (const name of /** @type {const} */ (['theme', 'density', 'text'])) {
       const value = kept[name] ?? ''
       if (value && CHOICES[name].some((choice) => choice === value)) root.dataset[name] = value
@@ -100,11 +113,17 @@
     }
     const muted = listMuted().map(([slug]) => `[data-author="${slug}"]`)
     const some = `:is(${muted.join()})`
+    // Where `:has` is not known the first rule still is.
     mutedRules.replaceSync(
       muted.length
-        ? `section>article${some},section:not(:has(>:not(article,.daybar),>article:not(${some}))){display:none}`
+        ? `section>article${some}{display:none}section:not(:has(>:not(article,.daybar),>article:not(${some}))){display:none}`
         : '',
     )
+    // What was opened by hand stays so.
+    if (root.dataset.text !== text) openFolds()
+  }
+
+  function openFolds() {
     for (const fold of document.querySelectorAll('details.rest'))
       fold.toggleAttribute('open', kept.text === 'full')
   }
@@ -140,7 +159,7 @@
       code.replaceWith(box)
       box.append(code, part('copy'))
     }
-    if (kept.text === 'full') apply()
+    if (kept.text === 'full') openFolds()
   }
 
   function listArticles() {
@@ -154,14 +173,7 @@
 
   /** Says something that goes away, to those who look and to those who listen. @param {Element} what */
   function say(what) {
-    let toast = document.querySelector('.toast')
-    if (!toast) {
-      toast = document.createElement('p')
-      toast.className = 'toast'
-      toast.setAttribute('role', 'status')
-      document.body.append(toast)
-    }
-    toast.replaceChildren(what)
+    document.querySelector('.toast')?.replaceChildren(what)
     const leave = () => {
       if (!what.isConnected) return
       if (what.contains(document.activeElement)) setTimeout(leave, TOAST_MS)
@@ -205,12 +217,12 @@
     let format
     for (const time of document.querySelectorAll('time')) {
       const ms = Date.parse(time.dateTime) - Date.now()
-      const isAsked = time.dataset.relative !== undefined
+      const isAsked = time.title || time.dataset.relative !== undefined
       if (Number.isNaN(ms) || !(isAsked || (time.matches('.meta time') && ms <= 0 && ms > -DAY_MS))) continue
       // It takes longer to make than all else here, and many a page has no use for it.
       format ??= new Intl.RelativeTimeFormat(root.lang, { numeric: 'auto', style: 'narrow' })
       const minutes = Math.round(ms / 60_000)
-      time.title = time.textContent
+      time.title ||= time.textContent
       time.textContent =
         Math.abs(minutes) < 60
           ? format.format(minutes, 'minute')
@@ -218,22 +230,6 @@
             ? format.format(Math.round(ms / 3_600_000), 'hour')
             : format.format(Math.round(ms / DAY_MS), 'day')
     }
-  }
-
-  function isPrerendering() {
-    return 'prerendering' in document && document.prerendering === true
-  }
-
-  /** @param {() => boolean} isTime @param {readonly string[]} events @param {() => void} act */
-  function once(isTime, events, act) {
-    if (isTime()) return act()
-    const wait = new AbortController()
-    const look = () => {
-      if (!isTime()) return
-      wait.abort()
-      act()
-    }
-    for (const event of events) document.addEventListener(event, look, { signal: wait.signal })
   }
 
   // What readers choose
@@ -293,6 +289,11 @@
       const slug = article?.dataset.author
       if (!article || !slug) return
       mute(slug, nameOf(article))
+      // The next post takes its place.
+      listTitles()
+        .find((title) => article.compareDocumentPosition(title) & 4)
+        ?.closest('article')
+        ?.scrollIntoView({ block: 'start', behavior: 'instant' })
       const notice = part('muted', { name: nameOf(article) })
       notice.dataset.author = slug
       say(notice)

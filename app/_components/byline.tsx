@@ -2,7 +2,7 @@ import type { FullPost } from '@/db/queries/posts'
 import type { Planet } from '@/lib/config'
 import { paths } from '@/lib/paths'
 import { wordsFor } from '@/lib/words/words'
-import { momentOf } from '../_format'
+import { listParts, momentOf } from '../_format'
 import { hostOf, safeHref } from '../_href'
 import { Face } from './face'
 import { Sentence } from './sentence'
@@ -32,7 +32,10 @@ export function Byline({ post, planet, lang, isFirst }: Props) {
       </span>{' '}
       {others.length > 0 && (
         <span>
-          <Sentence text={words.by} parts={{ names: () => <bdi>{others.join(', ')}</bdi> }} />
+          <Sentence
+            text={words.by}
+            parts={{ names: () => <Names names={others} locale={planet.locale} /> }}
+          />
         </span>
       )}{' '}
       {host && <a href={safeHref(post.authorSite)}>{host}</a>}{' '}
@@ -43,5 +46,11 @@ export function Byline({ post, planet, lang, isFirst }: Props) {
       )}{' '}
       {post.minutes > 0 && <span>{words.minutes(post.minutes)}</span>}
     </p>
+  )
+}
+
+function Names({ names, locale }: { names: readonly string[]; locale: string }) {
+  return listParts(names, locale).map(({ type, value }, index) =>
+    type === 'element' ? <bdi key={index}>{value}</bdi> : value,
   )
 }

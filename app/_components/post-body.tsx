@@ -25,7 +25,8 @@ type Props = {
 /** The text of a post, cleaned when it was stored (R-HTML). A folded one is in the page as a whole. */
 export async function PostBody({ post, content, raisedBy, lang, hasFirstPicture, origin }: Props) {
   const className = `prose raised-${raisedBy}`
-  if (content === 'excerpt') {
+  // Of a post too long to stand with others there is its beginning alone.
+  if (content === 'excerpt' || (post.html === '' && post.excerpt !== '')) {
     return (
       <div className={`${className} p-summary`} dir="auto">
         <p>{post.excerpt}</p>

@@ -36,16 +36,18 @@ export async function Post({ post, planet, content, level, isFirst, hasFirstPict
   const comments = safeHref(post.comments)
   const origin = originOf(planet)
   const others = await listAlsoOn([post.id])
+  const name = `title-${post.id}`
   return (
     <article
       className="post h-entry"
       lang={lang}
+      aria-labelledby={name}
       data-author={post.authorSlug}
       data-first-seen={Math.floor(post.firstSeenAt / 1000)}
     >
       {level === 1 && <FediverseCreator author={post.authorSlug} />}
       <header>
-        <Heading dir="auto">
+        <Heading id={name} dir="auto">
           <a
             className={`p-name u-url u-uid title${post.untitled ? ' untitled' : ''}`}
             href={original ?? permalink}

@@ -60,6 +60,8 @@ export async function Shell({ section, query, children }: Props) {
       </header>
       {children}
       <Colophon planet={planet} />
+      {/* What the script says is heard where its place was there before. */}
+      <p className="toast" role="status" />
       <ScriptParts />
     </>
   )

@@ -90,6 +90,9 @@ export async function savePictures(tried: readonly Tried[]): Promise<void> {
   )
 }
 
+/** So much of a text is looked through for pictures: more than a post of prose has. */
+const LOOKED_AT = 100_000
+
 /** Of the newest posts that readers see, in the order of the front page, the texts that came or changed since then. */
 export async function listNewestTexts({ limit, since }: { limit: number; since: number }) {
   const newest = database()
@@ -100,7 +103,7 @@ export async function listNewestTexts({ limit, since }: { limit: number; since: 
     .orderBy(desc(posts.day), desc(posts.sortAt))
     .limit(limit)
   return database()
-    .select({ html: posts.html, enclosures: posts.enclosures })
+    .select({ html: sql<string>`substr(${posts.html}, 1, ${LOOKED_AT})`, enclosures: posts.enclosures })
     .from(posts)
     .where(
       and(

@@ -2,6 +2,7 @@ import { and, asc, desc, eq, gt, gte, inArray, lt, lte, or, sql } from 'drizzle-
 import type { SQL, SQLWrapper } from 'drizzle-orm'
 import { database } from '../client'
 import { authors, feeds, posts } from '../schema'
+import { listTooLong, PAGE_BYTES } from './too-long'
 
 /*
  * What readers may see, in one place (R-SAME). Two predicates decide, written as literals so that SQLite
@@ -82,12 +83,21 @@ export function licenceOf(licence: SQLWrapper) {
 export type ListedPost = Awaited<ReturnType<typeof listMonth>>[number]
 export type FullPost = Awaited<ReturnType<typeof listDay>>[number]
 
-export function selectFull() {
+function selectFull(html: typeof posts.html | SQL<string> = posts.html) {
   return database()
-    .select(full)
+    .select({ ...full, html })
     .from(posts)
     .innerJoin(authors, eq(authors.id, posts.authorId))
     .innerJoin(feeds, eq(feeds.id, posts.feedId))
+}
+
+/** Posts that stand together, newest first, each in full while there is room; of the others `html` is empty. */
+export async function listTogether(which: SQL | undefined, room: number) {
+  const cut = await listTooLong(which, room)
+  const html = cut.length === 0 ? posts.html : sql<string>`iif(${inArray(posts.id, cut)}, '', ${posts.html})`
+  return selectFull(html)
+    .where(which)
+    .orderBy(...newestFirst)
 }
 
 export function selectListed() {
@@ -114,16 +124,12 @@ export async function getFrontDay(atLeast: number): Promise<string | null> {
 export async function listFront(atLeast: number) {
   const oldest = await getFrontDay(atLeast)
   if (oldest === null) return []
-  return selectFull()
-    .where(and(placed, gte(posts.day, oldest)))
-    .orderBy(...newestFirst)
+  return listTogether(and(placed, gte(posts.day, oldest)), PAGE_BYTES)
 }
 
 /** One day in full, newest first. `day` is `YYYY-MM-DD`. */
 export async function listDay(day: string) {
-  return selectFull()
-    .where(and(placed, eq(posts.day, day)))
-    .orderBy(...newestFirst)
+  return listTogether(and(placed, eq(posts.day, day)), PAGE_BYTES)
 }
 
 /** The posts of a month as lines, newest first. `month` is `YYYY-MM`. */

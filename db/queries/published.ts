@@ -2,7 +2,8 @@ import { and, asc, desc, eq, gt, gte, inArray, lt, lte, notInArray, or, sql, typ
 import { database } from '../client'
 import { authors, feeds, posts, postTags } from '../schema'
 import { about, NEWEST_ABOUT } from './subjects'
-import { keptOnce, newestFirst, placed, selectFull } from './posts'
+import { keptOnce, listTogether, newestFirst, placed } from './posts'
+import { FEED_BYTES } from './too-long'
 
 /** Which posts a feed of ours carries: all of the planet's where nothing is chosen. */
 export type Selection = {
@@ -47,9 +48,7 @@ export async function listEditions(selection: Selection, limit: number) {
 
 /** These posts in full, in the order of feeds. */
 export async function listPublished(ids: readonly number[]) {
-  const found = await selectFull()
-    .where(inArray(posts.id, [...ids]))
-    .orderBy(...newestFirst)
+  const found = await listTogether(inArray(posts.id, [...ids]), FEED_BYTES)
   const [bearers, labels] = await Promise.all([listBearers(found.map((post) => post.guid)), listLabels(ids)])
   return found.map((post) => ({
     ...post,

@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { cpuMs } from '../../e2e/cpu-ms'
 import { markFound, snippetOf } from './search-found'
 
 const shown = (text: string) => text.replaceAll('\x02', '[').replaceAll('\x03', ']')
@@ -37,4 +38,14 @@ it.each([
   const snippet = shown(snippetOf(text, question))
   if (typeof expected === 'string') expect(snippet).toBe(expected)
   else expect(snippet).toMatch(expected)
+})
+
+it.each([
+  ['one word alone', 'x ', 'x'],
+  ['two words, never near each other', `${'x '.repeat(50_000)}${'y '.repeat(50_000)}`, 'x y'],
+  ['one letter alone', '漢', '漢'],
+])('a text of %s takes no time, whoever asks', (_what, part, question) => {
+  const text = part.repeat(Math.ceil(100_000 / part.length))
+  // As many as a page of hits has.
+  expect(cpuMs(() => Array.from({ length: 30 }, () => snippetOf(text, question)))).toBeLessThan(1_000)
 })

@@ -15,7 +15,7 @@ const BEFORE = 0.2
 /** Longer ones are cut. */
 const WORD_MAX = 30
 /** No more of a text is looked through. */
-const LOOKED_AT = 100_000
+const LOOKED_AT = 20_000
 
 /** What was found of a question in a text stands between FOUND and END. */
 export function markFound(text: string, question: string): string {
@@ -84,13 +84,19 @@ function findLetters(text: string, term: Term) {
 /** Where the first of those stretches begins that hold the most different terms. */
 function startOfBest(found: readonly Found[], length: number): number {
   let best = { start: 0, terms: 0 }
-  for (const [at, { start }] of found.entries()) {
-    const terms = new Set<number>()
-    for (const part of found.slice(at, at + length)) {
-      if (part.end > start + length * (1 - BEFORE)) break
-      terms.add(part.term)
-    }
-    if (terms.size > best.terms) best = { start, terms: terms.size }
+  /** How often each term stands in the stretch, which moves on with both its ends. */
+  const inside = new Map<number, number>()
+  let next = 0
+  for (const [at, { start, term }] of found.entries()) {
+    const end = start + length * (1 - BEFORE)
+    for (let part = found[next]; part && part.end <= end; part = found[++next])
+      inside.set(part.term, (inside.get(part.term) ?? 0) + 1)
+    if (inside.size > best.terms) best = { start, terms: inside.size }
+    // What is longer than any stretch was never in it.
+    next = Math.max(next, at + 1)
+    const left = (inside.get(term) ?? 0) - 1
+    if (left > 0) inside.set(term, left)
+    else inside.delete(term)
   }
   return best.start
 }

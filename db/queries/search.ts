@@ -32,7 +32,7 @@ export type Hit = {
 }
 
 /** Nobody reads a snippet from further down. */
-const HTML_MAX = 200_000
+const HTML_MAX = 50_000
 /** So many letters in a row the index of letters knows. */
 const GROUP = 3
 /** Of letter groups that begin with a short word so many are tried. */

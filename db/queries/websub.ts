@@ -1,8 +1,11 @@
-import { and, eq, inArray, isNotNull, sql } from 'drizzle-orm'
+import { and, eq, gte, inArray, isNotNull, sql } from 'drizzle-orm'
 import { database, write } from '../client'
-import { authors, feeds, websub } from '../schema'
+import { authors, feeds, fetches, websub } from '../schema'
 
 export type Subscription = typeof websub.$inferSelect
+
+/** Runs count from 1; what came by a hub belongs to none. */
+export const NO_RUN = 0
 
 /** What is known of the hub of this feed, while the feed is on the planet; null where it has none. */
 export async function getSubscription(feedSlug: string) {
@@ -19,10 +22,10 @@ export async function getSubscription(feedSlug: string) {
   return row ?? null
 }
 
-/** All hubs of feeds on the planet, with the feeds' slugs. */
+/** All hubs of feeds on the planet, with the feeds' slugs and addresses. */
 export async function listSubscriptions() {
   return database()
-    .select({ websub, slug: feeds.slug })
+    .select({ websub, slug: feeds.slug, url: feeds.url, movedTo: feeds.movedTo })
     .from(websub)
     .innerJoin(feeds, eq(feeds.id, websub.feedId))
     .innerJoin(authors, eq(authors.id, feeds.authorId))
@@ -62,6 +65,15 @@ export async function saveAnswer(feedId: number, until: number | null): Promise<
     .update(websub)
     .set({ pending: false, until, ...(until !== null && { failures: 0 }) })
     .where(eq(websub.feedId, feedId))
+}
+
+/** How often a hub has brought this feed since then, and how many new posts; no further back than its status remembers. */
+export async function sumBrought(feedId: number, since: number) {
+  const [row] = await database()
+    .select({ times: sql<number>`count(*)`, posts: sql<number>`total(${fetches.added})` })
+    .from(fetches)
+    .where(and(eq(fetches.feedId, feedId), eq(fetches.runId, NO_RUN), gte(fetches.at, since)))
+  return row ?? { times: 0, posts: 0 }
 }
 
 /** How many feeds are brought by hubs now. */

@@ -1,12 +1,14 @@
 /**
  * @typedef {import('node:http').IncomingMessage} Request
  * @typedef {import('node:http').ServerResponse} Response
- * @typedef {{ readonly mark: number, readonly until: number, readonly headers: import('node:http').OutgoingHttpHeaders, readonly body: Buffer }} Answer
+ * @typedef {{ readonly mark: number, readonly until: number, readonly headers: import('node:http').OutgoingHttpHeaders, readonly body: Buffer, readonly bytes: number }} Answer
  * @typedef {ReturnType<typeof makeAnswers>} Answers
  */
 
-/** Bytes of all answers kept; the least recently asked for go first. */
+/** Bytes of all answers kept, with what they are kept under; the least recently asked for go first. */
 const MAX_BYTES = 64 * 2 ** 20
+/** What an answer takes beside its key and its body: a dozen headers. */
+const HEAD_BYTES = 2048
 /** Pages also end by the clock (their `revalidate` of a day): so old may they seem younger than they are. */
 const KEPT_MS = 60_000
 
@@ -30,7 +32,7 @@ export function makeAnswers({ mark, now }) {
 
   /** @param {string} key */
   const forget = (key) => {
-    bytes -= kept.get(key)?.body.length ?? 0
+    bytes -= kept.get(key)?.bytes ?? 0
     kept.delete(key)
   }
 
@@ -38,7 +40,7 @@ export function makeAnswers({ mark, now }) {
   const keep = (key, answer) => {
     forget(key)
     kept.set(key, answer)
-    bytes += answer.body.length
+    bytes += answer.bytes
     for (const oldest of kept.keys()) {
       if (bytes <= MAX_BYTES) return
       forget(oldest)
@@ -67,7 +69,13 @@ export function makeAnswers({ mark, now }) {
       // The mark from before the answer was made: what is invalidated meanwhile ends it.
       if (request.method === 'GET') {
         listen(response, (headers, body) =>
-          keep(key, { mark: current, until: now() + KEPT_MS, headers, body }),
+          keep(key, {
+            mark: current,
+            until: now() + KEPT_MS,
+            headers,
+            body,
+            bytes: key.length + HEAD_BYTES + body.length,
+          }),
         )
       }
       return false

@@ -1,4 +1,5 @@
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http'
+import { createServer, IncomingMessage, ServerResponse } from 'node:http'
+import { Socket } from 'node:net'
 import { afterEach, beforeEach, describe, expect, it } from 'vitest'
 import { makeAnswers } from './answers.mjs'
 
@@ -113,4 +114,19 @@ it('is not kept where pages were invalidated while it was made', async () => {
   await get('/')
   await get('/')
   expect(asked).toBe(2)
+})
+
+it('of too many the least recently asked for go, however little each answers and long the question is', async () => {
+  const questions = 5_000
+  const { answer } = makeAnswers({ mark: () => 0, now: () => 0 })
+  const ask = (number: number) => {
+    const headers = { host: `${'x'.repeat(15_000)}${number}` }
+    const request = Object.assign(new IncomingMessage(new Socket()), { method: 'GET', url: '/', headers })
+    const response = new ServerResponse(request)
+    const isKnown = answer(request, response)
+    if (!isKnown) next(request, response)
+    return isKnown
+  }
+  for (let number = 0; number < questions; number += 1) ask(number)
+  expect([ask(questions - 1), ask(0)]).toEqual([true, false])
 })

@@ -20,15 +20,19 @@ export const foldAfterWords = 350
  * Foreign HTML → what a page may show (R-HTML). `base` is the post's own address, against which the author's relative
  * URLs resolve (R-BASE); it may be empty. `idPrefix` is the post's key: ids become `uc-{idPrefix}-{id}`. Never throws
  * for what the HTML says; beyond the caps (RL-08, RL-09) the text alone is kept, and `removed.markup` says so.
+ * @param room less than the cap, where others need some too
  */
-export function clean(html: string, { base, idPrefix }: { base: string; idPrefix: string }): Cleaned {
+export function clean(
+  html: string,
+  { base, idPrefix, room = maxCleanLength }: { base: string; idPrefix: string; room?: number },
+): Cleaned {
   const removed: Removed = {}
   const foreign = parseWithinCaps(html.toWellFormed())
   if (foreign !== null) {
     // Sanitising is the last step over foreign nodes; all after it is ours.
     const nodes = sanitize(foreign.childNodes, safeLink(base, '') ?? '', idPrefix, removed)
     const post = laidOut(decorate(nodes, removed))
-    if (post.html.length <= maxCleanLength) return { ...post, removed }
+    if (post.html.length <= Math.min(room, maxCleanLength)) return { ...post, removed }
   }
   const lines = plainText(html).map((line) => element('p', {}, [line]))
   return { ...laidOut(lines), removed: { markup: 1 } }

@@ -33,6 +33,8 @@ describe('tracking parameters', () => {
     ['https://x.example/?a=%20&UTM_Source=a&b#c', 'https://x.example/?a=%20&b#c'],
     ['https://x.example/#?utm_source=a', 'https://x.example/#?utm_source=a'],
     ['https://x.example/?futm_source=a', 'https://x.example/?futm_source=a'],
+    ['https://x.example/p?source=rss-1a2b------2', 'https://x.example/p'],
+    ['https://x.example/p?source=print', 'https://x.example/p?source=print'],
   ])('%s', (url, expected) => expect(withoutTracking(url)).toBe(expected))
 })
 

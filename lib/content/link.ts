@@ -4,6 +4,8 @@ export const maxUrlLength = 2048
 /** Query parameters that say where a reader came from, not what is to be shown. */
 const TRACKING =
   /^(?:utm_\w*|mtm_\w*|pk_(?:campaign|kwd|source|medium)|fbclid|gclid|gclsrc|dclid|wbraid|gbraid|msclkid|yclid|twclid|ttclid|igshid|igsh|mc_[ce]id|mkt_tok|_hs(?:enc|mi|fp)|oly_(?:anon|enc)_id|vero_(?:conv|id)|wickedid|s_cid|ncid|cmpid|ref_src|ref_url|__twitter_impression)$/i
+/** Medium tells by it which of its feeds a post was found in. */
+const FOUND_IN_FEED = /^source=rss-/
 
 /**
  * The one way from foreign text to something a reader may click (SA-16): an absolute http or https URL of at most
@@ -30,7 +32,9 @@ export function withoutTracking(url: string): string {
   const start = url.slice(0, end).indexOf('?')
   if (start === -1) return url
   const parameters = url.slice(start + 1, end).split('&')
-  const kept = parameters.filter((parameter) => !TRACKING.test(parameter.split('=', 1)[0] ?? ''))
+  const kept = parameters.filter(
+    (parameter) => !TRACKING.test(parameter.split('=', 1)[0] ?? '') && !FOUND_IN_FEED.test(parameter),
+  )
   if (kept.length === parameters.length) return url
   return url.slice(0, start) + (kept.length > 0 ? '?' + kept.join('&') : '') + url.slice(end)
 }

@@ -1,4 +1,5 @@
 import { describe, expect, it } from 'vitest'
+import { cpuMs } from '../../e2e/cpu-ms'
 import { maxGraphemes, personName, toText } from './text'
 
 describe('html titles (R-TITLE)', () => {
@@ -17,6 +18,18 @@ describe('html titles (R-TITLE)', () => {
     ['<svg/onload=x>', ''],
     ['line1\nline2\r\n  line3', 'line1 line2 line3'],
   ])('%s', (value, expected) => expect(toText({ type: 'html', value })).toBe(expected))
+
+  it.each([
+    ['a tag that never ends', `<${'a'.repeat(1_000_000)}`],
+    ['elements that are never closed', `${'<b>'.repeat(300_000)}deep`],
+    ['tables in tables', '<table><tr><td>'.repeat(100_000)],
+  ])('take no time: %s (RL-12)', (_, value) => {
+    expect(cpuMs(() => Array.from({ length: 10 }, () => toText({ type: 'html', value })))).toBeLessThan(300)
+  })
+
+  it('keep their words in however many elements', () => {
+    expect(toText({ type: 'html', value: `${'<b>'.repeat(3_000)}A &amp; B` })).toBe('A & B')
+  })
 })
 
 describe('text titles', () => {
@@ -24,6 +37,8 @@ describe('text titles', () => {
     ['markup is text', 'a &amp; <b>', 'a &amp; <b>'],
     ['bidi overrides', 'x\u202egnp.exe', 'xgnp.exe'],
     ['zero width', '\u200b\u200ba\u200db', 'ab'],
+    ['fillers, which are letters without ink', '\u3164\u115f\uffa0\u2800\u034f\ufffc', ''],
+    ['the blank of Braille', '⠓⠊\u2800⠽⠕⠥', '⠓⠊ ⠽⠕⠥'],
     ['joined emoji', '👩‍👩‍👧', '👩‍👩‍👧'],
     ['Persian', 'می\u200cخواهم', 'می\u200cخواهم'],
     ['composed', 'e\u0301', 'é'],

@@ -1,6 +1,6 @@
 import type { Text } from '../parse/parsed-feed'
 import { textOfForeign } from './foreign'
-import { parseFragment } from './parse-fragment'
+import { parseWithinCaps } from './parse-within-caps'
 
 /** RL-09. Graphemes, since that is what a reader counts; UTF-16 code units, since one grapheme may have thousands. */
 export const maxGraphemes = 300
@@ -11,9 +11,9 @@ const maxRawLength = 10_000
 
 /** Control characters but tab and line breaks, and noncharacters: nothing that a page, a feed or a log may hold. */
 const CONTROLS = /[\u0000-\u0008\u000b\u000c\u000e-\u001f\u007f-\u009f\ufdd0-\ufdef\ufffe\uffff]/g
-/** Marks without width, bidi overrides and isolates, tag characters: they make one text look like another. */
+/** Marks without width or ink, bidi overrides and isolates, tag characters: they make one text look like another, or like none. */
 const INVISIBLE =
-  /[\u00ad\u061c\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb]|\udb40[\udc00-\udc7f]/g
+  /[\u00ad\u034f\u061c\u115f\u1160\u17b4\u17b5\u180e\u200b\u200e\u200f\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffc]|\udb40[\udc00-\udc7f]/g
 /** Joiners have a meaning inside emoji and in scripts whose letters join; elsewhere they only hide. */
 const JOINERS =
   /(?<![\p{Extended_Pictographic}\p{Emoji_Modifier}\ufe0f\p{sc=Arab}\p{sc=Syrc}\p{sc=Deva}\p{sc=Beng}\p{sc=Guru}\p{sc=Gujr}\p{sc=Orya}\p{sc=Taml}\p{sc=Telu}\p{sc=Knda}\p{sc=Mlym}\p{sc=Sinh}\p{sc=Mymr}\p{sc=Khmr}])[\u200c\u200d]|[\u200c\u200d](?![\p{L}\p{M}\p{Extended_Pictographic}])/gu
@@ -38,7 +38,9 @@ export function withoutControls(text: string): string {
 export function toText({ type, value }: Text, max: number = maxGraphemes): string {
   const raw = value.slice(0, maxRawLength)
   const decoded = type === 'html' && /[<&]/.test(raw) ? decodeHtml(raw) : raw
-  const visible = withoutControls(decoded.toWellFormed().replace(/\s+/g, ' ')).replace(INVISIBLE, '')
+  // The blank of Braille is a letter to Unicode.
+  const spaced = decoded.toWellFormed().replace(/[\s\u2800]+/g, ' ')
+  const visible = withoutControls(spaced).replace(INVISIBLE, '')
   // Looking around every letter for a joiner that is not there would cost more than all the rest.
   const joined = /[\u200c\u200d]/.test(visible) ? visible.replace(JOINERS, '') : visible
   return cut(joined.replace(/\s+/g, ' ').trim().normalize('NFC'), max)
@@ -64,13 +66,17 @@ export function withoutMail(text: string): string {
 }
 
 function decodeHtml(html: string): string {
-  return textOfForeign(parseFragment(withNamedTags(html), { scriptingEnabled: false }))
+  const named = withNamedTags(html)
+  // What is nested beyond the caps is read without its tags.
+  const read = parseWithinCaps(named) ?? parseWithinCaps(named.replace(/<[^<>]*>/g, ''))
+  return read === null ? '' : textOfForeign(read)
 }
 
 /** Escapes each tag that is neither formatting nor closed: it is what the title speaks of. */
 function withNamedTags(html: string): string {
   const closed = new Set(Array.from(html.matchAll(/<\/([a-z][a-z0-9-]*)/gi), ([, tag]) => tag?.toLowerCase()))
-  return html.replace(/<([a-z][^\s<>/]*)(?=[^<>]*>)/gi, (start, tag: string) =>
+  // A name is taken whole or not at all: its parts would each be looked behind.
+  return html.replace(/<([a-z][^\s<>/]*)(?![^\s<>/])(?=[^<>]*>)/gi, (start, tag: string) =>
     MARKUP.has(tag.toLowerCase()) || closed.has(tag.toLowerCase()) ? start : `&lt;${tag}`,
   )
 }

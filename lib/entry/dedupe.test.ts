@@ -78,6 +78,13 @@ const rows: [
     ['n'],
     'added n',
   ],
+  [
+    'unless its text is the same too: an engine that dates all anew has written nothing',
+    [{ guid: 'n', own: { at: day(30), source: 'published' } }],
+    [{}],
+    ['n'],
+    'alias n=1',
+  ],
   ['but not while the old guid still stands beside it', [{ guid: 'n' }], [{}], ['n', 'g1'], 'added n'],
   [
     'a new guid with known text and a near date is the same post',

@@ -76,7 +76,7 @@ function canonicalOf(post: NewPost, known: Known): string | null {
   return post.canonical ?? (post.link === known.link ? known.canonical : null)
 }
 
-/** R-REKEY: the same address in the same feed, or the same title and text at nearly the same time. */
+/** R-REKEY: the same address in the same feed, or the same title and text, at nearly the same time; both together at any time. */
 function rekeyed(
   post: NewPost,
   byCanonical: ReadonlyMap<string | null, Known>,
@@ -85,7 +85,12 @@ function rekeyed(
 ): Known | undefined {
   const byUrl = post.canonical === null ? undefined : byCanonical.get(post.canonical)
   const twin = post.text === '' ? undefined : byText.get(post.textHash)
-  return [byUrl, twin].find((known) => known && !taken.has(known.id) && isNear(post, known))
+  const isSame = (known: Known) => isNear(post, known) || (known === byUrl && isSameText(post, known))
+  return [byUrl, twin].find((known) => known && !taken.has(known.id) && isSame(known))
+}
+
+function isSameText(post: NewPost, known: Known): boolean {
+  return post.text !== '' && post.textHash === known.textHash
 }
 
 /** Of one time, as far as both say when: a blog whose entries all link to its front page has many posts. */

@@ -18,6 +18,10 @@ const entry = (part: Partial<Entry>): Entry => ({
   dates: { published: [], issued: [], updated: [] },
   ...part,
 })
+const titled = (title: string, link: string): Partial<Entry> => ({
+  link,
+  title: { type: 'text', value: title },
+})
 const guids = (entries: Partial<Entry>[]) => identify(entries.map(entry), feed, 1).map((found) => found.guid)
 
 describe('R-ID', () => {
@@ -42,6 +46,29 @@ describe('R-ID', () => {
       ['x https://a.example/1', 'x https://a.example/2'],
     ],
     ['a script is no link', [{ guid: 'x', link: 'javascript:alert(1)' }], ['x']],
+    [
+      'no guid, and one link twice is one entry',
+      [titled('A', '/'), titled('A', '/')],
+      ['https://a.example/'],
+    ],
+    [
+      'no guid, and one link for all: with their titles',
+      [titled('A', '/'), titled('B', '/'), { guid: 'x', link: '/' }],
+      [`https://a.example/ ${hash('A')}`, `https://a.example/ ${hash('B')}`, 'x'],
+    ],
+    [
+      'or with their texts, where they have none',
+      [
+        { link: '/', content: { type: 'text', value: 'a' } },
+        { link: '/', summary: { type: 'text', value: 'b' } },
+      ],
+      [`https://a.example/ ${hash('a')}`, `https://a.example/ ${hash('b')}`],
+    ],
+    [
+      'a guid that is the link of an entry without one stays',
+      [{ ...titled('A', '/'), guid: 'https://a.example/' }, titled('B', '/')],
+      ['https://a.example/'],
+    ],
   ]
   it.each(rows)('%s', (_, entries, expected) => expect(guids(entries)).toEqual(expected))
 

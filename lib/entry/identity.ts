@@ -31,22 +31,20 @@ export type FeedContext = {
 
 /**
  * The entries of one document with their identities, each once: of two entries with one guid and one link the first stays;
- * with different links the guid alone is no identity, so the link joins it (R-ID).
+ * with different links the guid alone is no identity, so the link joins it (R-ID). Where the link alone is the identity of several
+ * entries, as in feeds by hand that all lead to the front page, their titles join it.
  */
 export function identify(entries: readonly Entry[], feed: FeedContext, cleaner: number): Identified[] {
   const linked = entries.map((entry) => ({ entry, link: linkOf(entry, feed) }))
-  const linksOf = new Map<string, Set<string | null>>()
+  const guids = guidsOf(linked)
   const users = new Map<string, Set<string>>()
-  for (const { entry, link } of linked) {
-    if (entry.guid) linksOf.set(entry.guid, (linksOf.get(entry.guid) ?? new Set()).add(link))
+  for (const [at, { link }] of linked.entries()) {
     const canonical = link && canonicalUrl(link)
-    if (canonical)
-      users.set(canonical, (users.get(canonical) ?? new Set()).add(`${guidOf(entry, link)} ${link}`))
+    if (canonical) users.set(canonical, (users.get(canonical) ?? new Set()).add(guids[at]!))
   }
   const found = new Map<string, Identified>()
-  for (const { entry, link } of linked) {
-    const ambiguous = entry.guid !== null && (linksOf.get(entry.guid)?.size ?? 0) > 1
-    const guid = bounded(ambiguous ? `${entry.guid} ${link ?? ''}` : guidOf(entry, link))
+  for (const [at, { entry, link }] of linked.entries()) {
+    const guid = guids[at]!
     if (found.has(guid)) continue
     const base = entry.base ?? feed.base ?? baseOf(entry, link, feed)
     const address = link && canonicalUrl(link)
@@ -97,12 +95,25 @@ export function baseOf(
   return entry.base ?? (isOwn ? link : null) ?? site ?? url
 }
 
-function guidOf(entry: Entry, link: string | null): string {
-  return (
-    entry.guid ??
-    link ??
-    `planet:${hash(entry.title?.value ?? null, entry.content?.value ?? entry.summary?.value ?? null)}`
+type Linked = { readonly entry: Entry; readonly link: string | null }
+
+function guidsOf(linked: readonly Linked[]): string[] {
+  const named = linked.map(nameOf)
+  const marks = new Map<string, Set<string>>()
+  for (const { kind, name, mark } of named)
+    marks.set(kind + name, (marks.get(kind + name) ?? new Set()).add(mark))
+  return named.map(({ kind, name, mark }) =>
+    bounded(marks.get(kind + name)!.size > 1 ? `${name} ${mark}` : name),
   )
+}
+
+/** What names an entry, and what tells it from others of that name. */
+function nameOf({ entry, link }: Linked): { kind: string; name: string; mark: string } {
+  const title = entry.title?.value ?? null
+  const text = entry.content?.value ?? entry.summary?.value ?? null
+  if (entry.guid !== null) return { kind: 'guid ', name: entry.guid, mark: link ?? '' }
+  if (link !== null) return { kind: 'link ', name: link, mark: hash(title ?? text) }
+  return { kind: 'text ', name: `planet:${hash(title, text)}`, mark: '' }
 }
 
 /** Neither a site's front page nor a place within a page (`#`). */

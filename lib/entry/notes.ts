@@ -13,6 +13,23 @@ export function noteEntries(entries: readonly Dated[], now: number): FeedNote[] 
   return [...noteDates(entries), ...noteFuture(entries, now), ...noteSummaries(entries)]
 }
 
+/**
+ * Entries that are lost, since another of the document has their id: `kept` are those that are not. One that merely stands there twice is
+ * no loss.
+ */
+export function noteSameIds(
+  entries: readonly Entry[],
+  kept: readonly { readonly entry: Entry }[],
+): FeedNote[] {
+  const names = new Set(kept.map(({ entry }) => nameOf(entry)))
+  const lost = entries.filter((entry) => !names.has(nameOf(entry)))
+  return noteSome('same-id', lost, entries, (some) => `${some} have the id of another.`)
+}
+
+function nameOf({ title, content, summary }: Entry): string | undefined {
+  return (title ?? content ?? summary)?.value
+}
+
 function noteDates(entries: readonly Dated[]): FeedNote[] {
   const undated = entries.filter(({ own }) => own === null)
   const written = undated.flatMap(({ entry }) => Object.values(entry.dates).flat())[0]

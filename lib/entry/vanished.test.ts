@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { listVanished, type Absent } from './vanished'
+import { listVanished, oldestOf, type Absent } from './vanished'
 
 const day = (n: number) => n * 86_400_000
 const NOTHING = { gone: [], missing: [], cleared: [], missingSince: null }
@@ -56,4 +56,18 @@ describe('R-GONE', () => {
     }))
     expect(listVanished(posts, { ...window, now: day(9) })).toEqual({ ...NOTHING, ...expected })
   })
+})
+
+describe('R-GONE: where the window ends', () => {
+  it.each([
+    ['no date', [], null],
+    ['one', [5], 5],
+    ['newest first', [9, 7, 5], 5],
+    ['oldest first', [5, 7, 9], 5],
+    ['one pinned on top', [1, 9, 7, 5], 5],
+    ['below, where the oldest come first', [5, 7, 9, 1], 5],
+    ['one that an edit brought up', [9, 1, 7, 5], 5],
+    ['in no order', [7, 5, 9], 5],
+    ['all at once', [5, 5, 5], 5],
+  ])('%s', (_, dates, oldest) => expect(oldestOf(dates)).toBe(oldest))
 })

@@ -20,7 +20,7 @@ export type Vanished = {
 }
 
 /**
- * R-GONE: a post is taken as deleted when it is newer than the oldest entry of a complete document, yet not there, in two
+ * R-GONE: a post is taken as deleted when it is newer than the oldest entry of a complete document (`oldestOf`), yet not there, in two
  * fetches a day apart. Where more than half of that window vanished at once, the feed has changed, not its posts.
  * @param oldest the oldest date in the document; null where it has none: then it has no window
  * @param present how many posts newer than that are there
@@ -44,6 +44,18 @@ export function listVanished(
     ),
     missingSince: since.length === 0 ? null : Math.min(...since),
   }
+}
+
+/**
+ * The date with which a document's window ends, which is where it falls off: the last one where the newest come first, the first one where
+ * the oldest do. An old entry that is pinned on top, or that an edit brought up, does not make the window reach back to it.
+ * @param dates of its entries, in its order
+ */
+export function oldestOf(dates: readonly number[]): number | null {
+  const steps = dates.slice(1).map((at, index) => Math.sign(at - dates[index]!))
+  const order = steps.reduce((sum, step) => sum + step, 0)
+  if (order === 0) return dates.length === 0 ? null : Math.min(...dates)
+  return order < 0 ? dates.at(-1)! : dates[0]!
 }
 
 /** Whether what has been missing since then is gone by now. */

@@ -27,7 +27,7 @@ type Decoder = ReturnType<typeof createGunzip | typeof createBrotliDecompress>
  */
 export function receive(headers: Fields, firstBytes: number | null = null): Incoming {
   const codings = listOf(headers, 'content-encoding').filter((name) => !PLAIN.includes(name))
-  const coding = codings.join(', ')
+  let coding = codings.join(', ')
   const announced = Number(fieldOf(headers, 'content-length'))
   const chunks: Buffer[] = []
   let sent = 0
@@ -63,6 +63,8 @@ export function receive(headers: Fields, firstBytes: number | null = null): Inco
       sent += chunk.length
       if (isTooMuch(sent)) stopAtLimit()
       if (!isOpen) return
+      // Some caches pack a document and do not say so.
+      if (coding === '' && sent === chunk.length && isGzip(chunk)) coding = 'gzip'
       if (coding === '') return keep(chunk)
       decoder ??= decoderOf(coding, chunk)
         .on('data', keep)
@@ -81,13 +83,17 @@ export function receive(headers: Fields, firstBytes: number | null = null): Inco
 /** The last two are no codings, but some servers say so. */
 const PLAIN = ['identity', 'none', 'utf-8']
 const PACKED = ['gzip', 'x-gzip', 'deflate', 'br']
-/** RFC 1950 §2.2. */
+/** RFC 1950 §2.2, RFC 1952 §2.3.1. */
 const DEFLATE = 8
 const STEP = { chunkSize: 64 * 1024 }
 
+function isGzip(start: Buffer): boolean {
+  return start[0] === 0x1f && start[1] === 0x8b && start[2] === DEFLATE
+}
+
 function decoderOf(coding: string, start: Buffer): Decoder {
   if (coding === 'br') return createBrotliDecompress(STEP)
-  if (coding !== 'deflate') return createGunzip(STEP)
+  if (coding !== 'deflate' || isGzip(start)) return createGunzip(STEP)
   // RFC 9110 says zlib, whose method 8 stands in the low bits of the first byte (RFC 1950); some send the bare stream.
   return ((start[0] ?? 0) & 0x0f) === DEFLATE ? createInflate(STEP) : createInflateRaw(STEP)
 }

@@ -39,6 +39,9 @@ const routes: Record<string, Route> = {
   '/deflate': (_, res) => res.writeHead(200, { 'content-encoding': 'deflate' }).end(deflateSync(feed)),
   '/deflate-raw': (_, res) => res.writeHead(200, { 'content-encoding': 'deflate' }).end(deflateRawSync(feed)),
   '/br': (_, res) => res.writeHead(200, { 'content-encoding': 'br' }).end(brotliCompressSync(feed)),
+  '/gzip-unsaid': (_, res) => res.writeHead(200, { 'content-type': 'application/gzip' }).end(gzipSync(feed)),
+  '/gzip-as-deflate': (_, res) => res.writeHead(200, { 'content-encoding': 'deflate' }).end(gzipSync(feed)),
+  '/bomb-unsaid': (_, res) => res.end(bomb),
   '/gzip-cut': (_, res) =>
     res.writeHead(200, { 'content-encoding': 'gzip' }).end(gzipSync(feed).subarray(0, 30)),
   '/gzip-twice': (_, res) =>
@@ -113,6 +116,9 @@ describe('an answer becomes an outcome', () => {
     ['/deflate', { kind: 'fresh' }],
     ['/deflate-raw', { kind: 'fresh' }],
     ['/br', { kind: 'fresh' }],
+    ['/gzip-unsaid', { kind: 'fresh', bytes: Buffer.from(feed) }],
+    ['/gzip-as-deflate', { kind: 'fresh', bytes: Buffer.from(feed) }],
+    ['/bomb-unsaid', { kind: 'failed', code: 'too-big' }],
     ['/status/203', { kind: 'fresh', status: 203 }],
     ['/gzip-cut', { kind: 'failed', code: 'bad-encoding' }],
     ['/gzip-twice', { kind: 'failed', code: 'bad-encoding' }],

@@ -5,14 +5,17 @@ import { identify, postId, type FeedContext, type Identified } from '../entry/id
 import { languageOf, loadDetector, normaliseLanguage } from '../entry/language'
 import { keepRights, type KeptRights } from '../entry/rights'
 import { normalise, type NewPost } from '../entry/normalise'
-import { getOwnDate, listRebuildStamps, type OwnDate } from '../entry/placed'
+import { getOwnDate, isFuture, listRebuildStamps, type OwnDate } from '../entry/placed'
 import { parse } from '../parse/parse'
-import { noteEntries } from '../entry/notes'
+import { noteEntries, noteSameIds } from '../entry/notes'
 import type { FeedNote } from '../../db/schema'
 import type { NotAFeed, ParsedFeed, ParseNote } from '../parse/parsed-feed'
 
 /** R-LIMIT: of a longer document only the newest entries are read. */
 export const ENTRIES_MAX = 200
+
+/** What the posts of one document may have of HTML: each link that it writes in ten letters is an address of two thousand in the end. */
+const HTML_MAX = 16_000_000
 
 const RHYTHM_OVER = 10
 
@@ -35,6 +38,8 @@ export type OpenDocument = {
   readonly slug: string
   readonly parsed: ParsedFeed
   readonly entries: readonly (Identified & { readonly own: OwnDate | null })[]
+  /** Of entries that are not among them, though they are no duplicates. */
+  readonly lost: readonly FeedNote[]
   readonly lang: string | null
   readonly now: number
 }
@@ -71,10 +76,11 @@ export async function openDocument(source: DocumentSource): Promise<OpenDocument
     own: getOwnDate(entry.entry, entry.link, { now: source.now, zone: source.zone, stamps }),
   }))
   const { slug, lang, now } = source
-  return { kind: 'open', slug, parsed, entries: newest(dated), lang, now }
+  const lost = noteSameIds(parsed.entries, dated)
+  return { kind: 'open', slug, parsed, entries: newest(dated), lost, lang, now }
 }
 
-export function factsOf({ parsed, entries, now }: OpenDocument, feed: FeedContext): FeedFacts {
+export function factsOf({ parsed, entries, lost, now }: OpenDocument, feed: FeedContext): FeedFacts {
   const rights = keepRights(parsed.rights, feed.url)
   return {
     kind: 'feed',
@@ -83,9 +89,9 @@ export function factsOf({ parsed, entries, now }: OpenDocument, feed: FeedContex
     site: siteOf(parsed, feed),
     lang: parsed.lang && normaliseLanguage(parsed.lang),
     everyMinutes: parsed.everyMinutes,
-    rhythm: rhythmOf(entries.flatMap(({ own }) => (own ? [own.at] : []))),
+    rhythm: rhythmOf(entries.flatMap(({ own }) => (own && !isFuture(own.at, now) ? [own.at] : []))),
     complete: parsed.complete,
-    notes: [...parsed.notes, ...noteEntries(entries, now)],
+    notes: [...parsed.notes, ...lost, ...noteEntries(entries, now)],
     entries: entries.map(({ entry, base, guid, canonical, rawHash, own }) => ({
       guid,
       canonical,
@@ -106,11 +112,15 @@ export async function cleanEntries(
   const asked = new Set<string>()
   const posts: NewPost[] = []
   const failed: string[] = []
+  let room = HTML_MAX
   for (const entry of wanted) {
     const { guid } = entry
     const detect = () => (asked.add(guid), null)
     try {
-      posts.push(normalise(entry, entry.own, { id: postId(slug, guid), feed: parsed, lang, detect }))
+      const rules = { id: postId(slug, guid), feed: parsed, lang, detect, room }
+      const post = normalise(entry, entry.own, rules)
+      room -= post.html.length
+      posts.push(post)
     } catch {
       failed.push(guid)
     }

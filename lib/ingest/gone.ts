@@ -1,7 +1,7 @@
 import { listAbsent, listMissing } from '../../db/queries/known'
 import type { DueFeed } from '../../db/queries/feeds'
 import type { Restated } from '../../db/queries/hidden'
-import { isGone, listVanished } from '../entry/vanished'
+import { isGone, listVanished, oldestOf } from '../entry/vanished'
 import type { KnownPost, Read } from './feed'
 import type { PostState } from './touches'
 
@@ -33,8 +33,7 @@ export async function findVanished(
   if (!facts.complete || feed.importedAt === null)
     return { states, back, marks, missingSince: feed.missingSince }
 
-  const dates = facts.entries.flatMap((entry) => entry.at ?? [])
-  const oldest = dates.length === 0 ? null : Math.min(...dates)
+  const oldest = oldestOf(facts.entries.flatMap((entry) => entry.at ?? []))
   // While posts are missing, those that fell out of the window meanwhile must be found as well.
   const after = feed.missingSince === null && oldest !== null ? oldest : 0
   const absent =

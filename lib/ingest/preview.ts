@@ -68,7 +68,7 @@ export async function previewBlog(address: string, manners: Manners, where: Plac
     const outcome = await get(url, { ...manners, validators: NO_VALIDATORS, now: new Date(where.now) })
     if (outcome.kind !== 'fresh') {
       hints.push(findingOf(outcome, where))
-      // Where the host is out of reach, or asks us to wait, there is nothing more to ask it for.
+      // Where the host itself is out of reach, or wants to be left alone, there is nothing more to ask it for.
       if (outcome.kind === 'later' || (outcome.kind === 'failed' && outcome.status === null)) break
     } else {
       const opened = await openAt(outcome, where)

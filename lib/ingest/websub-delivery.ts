@@ -1,5 +1,5 @@
 import { createHash, createHmac, timingSafeEqual } from 'node:crypto'
-import { getSubscription, saveAnswer, saveNextAt } from '../../db/queries/websub'
+import { getSubscription, NO_RUN, saveAnswer, saveNextAt, sumBrought } from '../../db/queries/websub'
 import type { Fresh } from '../fetch/outcome'
 import { makeEnding } from './ending'
 import { ingestFeed, type Workshop } from './feed'
@@ -13,6 +13,9 @@ import { openWorkshop } from './workshop'
 /** Of the recommendation; `sha1` is what most hubs still send. */
 const METHODS = ['sha1', 'sha256', 'sha384', 'sha512']
 const LEASE_MIN_MS = 60_000
+/** A feed names its own hub: within an hour that brings no more than the feed itself could (R-FLOOD), and not without end. */
+const HOUR_MS = 3_600_000
+const MOST_AN_HOUR = 10
 
 export type Subscribed = NonNullable<Awaited<ReturnType<typeof getSubscription>>>
 
@@ -54,6 +57,8 @@ export function isSigned(body: Uint8Array, signature: string | null, secret: str
 export type Delivery = { readonly body: Uint8Array; readonly contentType: string | null }
 export type Delivered =
   | { readonly kind: 'busy' }
+  /** Too often: the feed is asked at its own time. */
+  | { readonly kind: 'enough' }
   /** Null where the time was over: the next run asks the feed. */
   | { readonly kind: 'read'; readonly report: FeedReport | null }
 
@@ -67,6 +72,8 @@ export async function deliver(
   { body, contentType }: Delivery,
   settings: Omit<RunSettings, 'log'>,
 ): Promise<Delivered> {
+  const before = await sumBrought(feed.id, settings.clock() - HOUR_MS)
+  if (before.times >= MOST_AN_HOUR) return { kind: 'enough' }
   const ending = makeEnding(settings.deadlineMs, settings.stop)
   const due = { feed, author }
   try {
@@ -74,7 +81,9 @@ export async function deliver(
       const { shop, close } = await openWorkshop(settings, { runId: NO_RUN, dry: false, ending })
       try {
         const outcome = brought(body, contentType, feed.movedTo ?? feed.url)
-        const result = await ingestFeed(due, { ...asPart(shop, feed.title), fetch: async () => outcome })
+        const flood = Math.max(0, shop.flood - before.posts)
+        const part = { ...asPart(shop, feed.title), flood, fetch: async () => outcome }
+        const result = await ingestFeed(due, part)
         return result && reportFeed(NO_RUN, result, outcome, feed.nextAt)
       } finally {
         await close()
@@ -86,9 +95,6 @@ export async function deliver(
     ending.dismiss()
   }
 }
-
-/** Runs count from 1; what came by a hub belongs to none. */
-const NO_RUN = 0
 
 function brought(bytes: Uint8Array, contentType: string | null, url: string): Fresh {
   return {

@@ -1,4 +1,4 @@
-import { checkUrl, type makeAgent } from '../fetch/guard'
+import { checkUrl, isExempt, type makeAgent } from '../fetch/guard'
 
 const HUB_MS = 10_000
 /** Hubs may lead on to another one (WebSub §5.1.1). */
@@ -16,17 +16,24 @@ export type HubManners = {
 /** What a hub said to a form: its status, or why there was none. */
 export type HubAnswer = { readonly status: number } | { readonly failed: string }
 
-/** One POST of a form to a hub, through the guard (R-GUARD). What it answers beyond the status is let go. */
+/**
+ * One POST of a form to a hub, through the guard (R-GUARD). What it answers beyond the status is let go.
+ * @param namedBy the address that the hub is known from: from outside nobody may lead us to what the operator exempts (NE-11)
+ */
 export async function tellHub(
   hub: string,
   form: Readonly<Record<string, string>>,
+  namedBy: string,
   { agent, allow, userAgent, signal }: HubManners,
 ): Promise<HubAnswer> {
+  const isFromInside = URL.canParse(namedBy) && isExempt(new URL(namedBy), allow)
   let next = hub
   for (let hop = 0; hop <= REDIRECTS_MAX; hop += 1) {
     const checked = checkUrl(next, allow)
     if (checked.kind === 'refused') return { failed: checked.message }
     const { url } = checked
+    if (!isFromInside && isExempt(url, allow))
+      return { failed: 'The way from outside to inside was refused.' }
     try {
       const { statusCode, headers, body } = await agent.request({
         origin: url.origin,

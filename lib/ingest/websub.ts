@@ -49,11 +49,12 @@ export async function keepSubscribed(settings: WebSubSettings): Promise<void> {
   try {
     if (isTold) await announce(planet, settings, manners)
     const lanes = { concurrency: AT_ONCE, keyOf: ({ websub }: (typeof due)[number]) => websub.hub }
-    await each(due, lanes, async ({ websub, slug }) => {
+    await each(due, lanes, async ({ websub, slug, url, movedTo }) => {
       if (manners.signal.aborted) return
       // Some hubs confirm before they answer.
       await saveAsked(websub.feedId, clock())
-      const told = await tellHub(websub.hub, subscribe(websub, `${callback}/api/websub/${slug}`), manners)
+      const form = subscribe(websub, `${callback}/api/websub/${slug}`)
+      const told = await tellHub(websub.hub, form, movedTo ?? url, manners)
       settings.log({ job: 'websub', feed: slug, asked: 'subscribe', ...told })
     })
   } finally {
@@ -64,7 +65,7 @@ export async function keepSubscribed(settings: WebSubSettings): Promise<void> {
 /** What news of ours are called at our hub. */
 async function announce(planet: Planet, { log }: WebSubSettings, manners: HubManners): Promise<void> {
   const form = { 'hub.mode': 'publish', 'hub.url': `${planet.url}${paths.atom}` }
-  const told = await tellHub(planet.hub!, { ...form, 'hub.topic': form['hub.url'] }, manners)
+  const told = await tellHub(planet.hub!, { ...form, 'hub.topic': form['hub.url'] }, planet.hub!, manners)
   log({ job: 'websub', asked: 'publish', ...told })
 }
 

@@ -26,6 +26,9 @@ export function parseDate(
   const plain = text
     .replace(/[\s\u00a0\u202f]+/g, ' ')
     .replace(SUMMER, '$1ST')
+    .replace(ZONE_AGAIN, '$1')
+    .replace(/\[([A-Za-z][\w/+-]*)\]$/, ' $1')
+    .replace(WEEKDAY, ' ')
     .trim()
   if (plain === '' || plain.length > MAX_LENGTH) return null
   for (const read of DIALECTS) {
@@ -37,6 +40,11 @@ export function parseDate(
 
 /** `MET DST` is MEST. */
 const SUMMER = /\b([CMEW]E)T DST\b/i
+/** The name of a zone behind its offset: `+0200 CEST` (Go), `+00:00Z` (Python and a letter too many), `Z[UTC]` (RFC 9557). */
+const ZONE_AGAIN =
+  /(?<=:\d\d(?:[.,]\d{1,12})? ?)(Z|[+-]\d\d:?\d\d) ?(?:[A-Z]{1,5}|[+-]\d\d(?::?\d\d)?|\[[\w/+-]{1,40}\])$/
+/** `2015/05/28(木)` */
+const WEEKDAY = / ?[(（][月火水木金土日월화수목금토일][)）] ?/
 
 const DIALECTS: readonly Dialect[] = [iso, isoWithMonthName, isoCompact, numeric, eastAsian, words, epoch]
 
@@ -120,13 +128,17 @@ function fromOrdinal(year: number, ordinal: number): Written | null {
     : null
 }
 
-/** `28/05/2015 10:00`, `28.5.15`, `10/30/23`: the day first, unless only the other order makes a date. */
+/**
+ * `28/05/2015 10:00`, `28.5.15`, `10/30/23`: the day first, unless only the other order makes a date or an American clock stands
+ * beside it, `PM` in capitals, as JavaScript and .NET write it there.
+ */
 function numeric(text: string): Written | null {
   const match =
     /^(?:[\p{L}.]{2,15},? )?(\d{1,2})([-/.]) ?(\d{1,2})\2 ?(\d{4}|\d\d)(?:(?:,| -|T)? ?(.+))?$/u.exec(text)
   if (match === null) return null
   const [first, second] = [Number(match[1]), Number(match[3])]
-  const [day, month] = second > 12 ? [second, first] : [first, second]
+  const isAmerican = match[2] === '/' && /\d ?[AP]M\b/.test(text) && first <= 12
+  const [day, month] = second > 12 || isAmerican ? [second, first] : [first, second]
   const date = { year: fullYear(match[4] ?? ''), month, day }
   const rest = match[5]?.replace(/^(?:-|at|um|à|kl\.?) /i, '').replace(/ (?:uhr|h)$/i, '')
   if (rest === undefined) return date
@@ -134,10 +146,10 @@ function numeric(text: string): Written | null {
   return clock === undefined ? null : { ...date, ...clock }
 }
 
-/** `2004년 05월 28일 01:31:15`, `2004-05-25 오후 11:23:17`, `2015年5月28日 10:00`. All of Korea is nine hours east. */
+/** `2004년 05월 28일 01:31:15`, `2004. 5. 25. 오후 11:23:17`, `2015年5月28日 10:00`. All of Korea is nine hours east. */
 function eastAsian(text: string): Written | null {
   const match =
-    /^(\d{4})(?:[년年] ?|-)(\d{1,2})(?:[월月] ?|-)(\d{1,2})[일日]?(?:,? ?(오전|오후|午前|午後)? ?(\d.+))?$/u.exec(
+    /^(\d{4})(?:[년年] ?|-|\. )(\d{1,2})(?:[월月] ?|-|\. )(\d{1,2})[일日.]?(?:,? ?(오전|오후|午前|午後)? ?(\d.+))?$/u.exec(
       text,
     )
   if (match === null) return null
@@ -150,9 +162,9 @@ function eastAsian(text: string): Written | null {
 }
 
 const CLOCK =
-  /(?<![\d:.])(\d{1,2})[:h](\d{1,2})(?:[:m](\d{1,2})(?:[.,]\d{1,12})?)?s?(?: ?([ap])\.?m\b\.?)?(?![\d:])/i
+  /(?<![\d:.])(\d{1,2})(?::| ?h ?)(\d{1,2})(?:[:m](\d{1,2})(?:[.,]\d{1,12})?)?s?(?: ?([ap])\.?m\b\.?)?(?![\d:])/i
 const FILLERS = new Set(
-  'at um uhr de del of a à kl den der di do am on the o в г года р року r roku year'.split(' '),
+  'at um uhr de del of a as kl den der di do am on ore the o в г года р року r roku year'.split(' '),
 )
 
 /**

@@ -89,6 +89,20 @@ const ROWS: readonly Row[] = [
     'Grüße, Žižek ’',
     true,
   ],
+  ...['big5', 'shift_jis', 'euc-jp', 'gb2312', 'euc-kr'].map((name): Row => {
+    const text = name === 'euc-kr' ? '한국어'.repeat(9) : '日本'.repeat(9)
+    const [start, end] = declared(name, `${text}|${text}`).split('|') as [string, string]
+    const half = inBytes(name, text).subarray(0, 1)
+    const bytes = new Uint8Array([...inBytes(name, start), ...half, ...inBytes(name, `<${end}`)])
+    return [`${name} with half a character`, bytes, null, `${start}\ufffd<${end}`, true]
+  }),
+  [
+    'no Big5 at all',
+    inBytes('windows-1252', declared('big5', 'Café, déjà. Là!')),
+    null,
+    declared('big5', 'Café, déjà. Là!'),
+    true,
+  ],
   ['PA-03: what XML forbids', inBytes('utf8', 'a\0b\x1bc\ufffe\u0092\r\nd'), null, 'abc’\nd', false],
 ]
 

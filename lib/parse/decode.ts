@@ -50,9 +50,21 @@ function pick(bytes: Uint8Array, contentType: string | null): Decoded {
 
   const older = meant.find(isSingleByte) ?? 'windows-1252'
   const mixed = readMixed(bytes, older)
-  if (mixed === null) return answer(read(bytes, older), older, false)
-  const doubt = `The document is not valid UTF-8 in ${mixed.strays} places.`
-  return { text: mixed.text, encoding: 'utf-8', doubt }
+  if (mixed !== null) return { text: mixed.text, encoding: 'utf-8', doubt: placesOf('UTF-8', mixed.strays) }
+  for (const encoding of meant.filter((each) => each !== 'utf-8' && !isSingleByte(each))) {
+    const text = read(bytes, encoding)
+    const broken = text.split('\ufffd').length - 1
+    if (broken * FEW < text.replace(/[\0-\x7f]+/g, '').length)
+      return { text, encoding, doubt: placesOf(encoding, broken) }
+  }
+  return answer(read(bytes, older), older, false)
+}
+
+/** Of so many characters one may be broken, as where a summary ends within one: the declared encoding is right all the same. */
+const FEW = 10
+
+function placesOf(encoding: string, count: number): string {
+  return `The document is not valid ${encoding} in ${count} places.`
 }
 
 /** Null where the declaration cannot be right: its reading is nonsense, or the bytes are UTF-8 beyond chance. */

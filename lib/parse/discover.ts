@@ -1,11 +1,15 @@
 import { resolve } from './capture'
 import { attributesOf, tokens } from './markup'
 import type { NotAFeed } from './parsed-feed'
+import { decodeReferences } from './references'
 
 const FEED_TYPES =
   /^(?:application\/(?:rss|atom|rdf|feed)\+(?:xml|json)|application\/json|text\/xml|application\/xml)\b/i
 const MAX_FEEDS = 20
 const MAX_TAG = 10_000
+/** A head is shorter, and a longer title tells no more. */
+const MAX_HEAD = 100_000
+const MAX_TITLE = 80
 
 /**
  * The feeds that an HTML page advertises by `<link rel="alternate" type="…">`, absolute, in the page's order.
@@ -29,4 +33,11 @@ export function discover(html: string, url: string | null): NotAFeed['feeds'] {
     if (feeds.size === MAX_FEEDS) break
   }
   return [...feeds.values()]
+}
+
+/** What an HTML page calls itself: a login, an error, a puzzle for people. Null where it has no title. */
+export function pageTitleOf(html: string): string | null {
+  const written = /<title\b[^<>]{0,200}>([^<]{1,2000})/i.exec(html.slice(0, MAX_HEAD))?.[1] ?? ''
+  const title = decodeReferences(written).replace(/\s+/g, ' ').trim()
+  return title.slice(0, MAX_TITLE).toWellFormed() || null
 }

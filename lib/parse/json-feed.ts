@@ -85,6 +85,16 @@ function peopleOf(value: Json): readonly Person[] {
   return [...people.values()]
 }
 
+/** What the parser says is wrong with a text that should be JSON, null where nothing is. */
+export function jsonFaultOf(text: string): string | null {
+  try {
+    JSON.parse(text)
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.message : String(error)
+  }
+}
+
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text)

@@ -4,8 +4,10 @@ const LANGUAGES =
 
 let known: ReadonlyMap<string, number> | null = null
 
-/** The month (1–12) of a name or an abbreviation in one of the larger European languages, null for any other word. */
+/** The month (1–12) of a name or an abbreviation in one of the larger European languages, or of `5月`; null for any other word. */
 export function monthOf(word: string): number | null {
+  const counted = /^(1[0-2]|0?[1-9])[月월]$/.exec(word)
+  if (counted !== null) return Number(counted[1])
   known ??= buildNames()
   const folded = foldWord(word)
   return known.get(folded) ?? (folded.length > 3 ? (known.get(folded.slice(0, 3)) ?? null) : null)

@@ -12,10 +12,26 @@ describe('bytes that are no feed', () => {
     ['words', 'Hello, world', 'text'],
     ['a web page', '<!DOCTYPE html><title>a</title>', 'html'],
     ['a web page that speaks of feeds', '<html><body><pre><rss></pre>', 'html'],
+    ['a web page with a sample', '<div><p>a</p><pre><rss></pre></div>', 'html'],
     ['other XML', '<?xml version="1.0"?><note>a</note>', 'xml'],
     ['other JSON', '{"a": 1}', 'json'],
     ['broken JSON', '{"items": [', 'json'],
+    ['broken JSON with markup', '{"items": [{"content_html": "<p>a"},]}', 'json'],
   ])('%s', (_, document, found) => expect(of(document)).toMatchObject({ kind: 'not-a-feed', found }))
+
+  test.each([
+    [
+      '<!doctype html><title>\n Log&nbsp;in &amp;\n read </title>',
+      'a web page, not a feed: “Log in & read”.',
+    ],
+    [`<html><head><title>${'x'.repeat(100)}</title>`, `a feed: “${'x'.repeat(80)}”.`],
+    ['<html><title> </title>', 'The document is a web page, not a feed.'],
+    ['{"a": 1}', 'The document is JSON, but no JSON Feed.'],
+    ['{"items": [{"content_html": "<p>a"},]}', "The document is no valid JSON: Unexpected token ']'"],
+    ['[{"title": "a', 'The document is no valid JSON: Unterminated string in JSON at position 13'],
+  ])('%s: %s', (document, message) =>
+    expect(of(document)).toMatchObject({ message: expect.stringContaining(message) as string }),
+  )
 
   test('a picture', () => {
     const bytes = Uint8Array.from({ length: 2000 }, (_, index) => (index * 151 + 137) % 256)
@@ -76,6 +92,15 @@ describe('RL-07, RL-12: hostile documents are read or refused in linear time', (
     expect(cpuMs(() => (feed = of(document)))).toBeLessThan(5000)
     expect(feed?.kind === 'feed' ? 'feed' : feed?.found).toBe(kind)
   })
+})
+
+test.each([
+  ['a warning of PHP', '<br />\n<b>Warning</b>: x in <b>y</b><br />'],
+  ['an error of WordPress', '<div id="error"><p class="wpdberror"><strong>SQL</strong></p></div>'],
+  ['a page that ended too early', '<!-- cached --><title>Oops</title>\n<script>a()</script>'],
+])('PA-06 a feed behind %s is one', (_, junk) => {
+  const feed = `${junk}<?xml version="1.0"?><rss><channel><title>Anna</title></channel></rss>`
+  expect(of(feed)).toMatchObject({ kind: 'feed', title: { value: 'Anna' } })
 })
 
 test('JSON Feed is recognised by what it says', () => {

@@ -1,6 +1,6 @@
 import { decode } from './decode'
-import { discover } from './discover'
-import { parseJsonFeed } from './json-feed'
+import { discover, pageTitleOf } from './discover'
+import { jsonFaultOf, parseJsonFeed } from './json-feed'
 import type { NotAFeed, ParsedFeed, ParseNote } from './parsed-feed'
 import { scan } from './scan'
 import { sniff } from './sniff'
@@ -33,17 +33,27 @@ export function parse(
 
 function parseMarkup(text: string, url: string | null, notes: readonly ParseNote[]): ParsedFeed | NotAFeed {
   const { found, name, at } = sniff(text)
+  // Markup within its texts makes no page of it.
+  if (found !== 'feed' && /^\s*[[{]/.test(text)) {
+    const fault = jsonFaultOf(text)
+    return notAFeed(
+      'json',
+      fault === null ? 'The document is JSON, but no JSON Feed.' : `The document is no valid JSON: ${fault}.`,
+    )
+  }
   if (found === 'html') {
-    const page = notAFeed('html', 'The document is a web page, not a feed.')
+    const title = pageTitleOf(text)
+    const page = notAFeed(
+      'html',
+      title === null
+        ? 'The document is a web page, not a feed.'
+        : `The document is a web page, not a feed: “${title}”.`,
+    )
     return { ...page, feeds: discover(text, url) }
   }
   if (found === 'xml') return notAFeed('xml', `The document is XML, but no feed: <${name.slice(0, 50)}>.`)
   if (found === 'binary') return notAFeed('binary', 'The document is no text.')
-  if (found === 'text') {
-    return /^\s*[[{]/.test(text)
-      ? notAFeed('json', 'The document is JSON, but no JSON Feed.')
-      : notAFeed('text', 'The document is plain text.')
-  }
+  if (found === 'text') return notAFeed('text', 'The document is plain text.')
 
   const scanned = scan(text.slice(at))
   if (scanned.refused !== null) return notAFeed('refused', `The document holds ${scanned.refused}.`)

@@ -34,15 +34,18 @@ export function readEntry(item: Node, type: XmlDocument['type']): Entry {
         'atom:issued',
         'date',
       ),
-      updated: texts(
-        item,
-        'updated',
-        'modified',
-        'atom:updated',
-        'dcterms:modified',
-        'atom:modified',
-        'lastbuilddate',
-      ),
+      updated: [
+        ...texts(
+          item,
+          'updated',
+          'modified',
+          'atom:updated',
+          'dcterms:modified',
+          'atom:modified',
+          'lastbuilddate',
+        ),
+        ...lastModifiedOf(item),
+      ],
     },
     authors: authorsOf(item),
     categories: categoriesOf(item),
@@ -56,6 +59,12 @@ export function readEntry(item: Node, type: XmlDocument['type']): Entry {
 
 function texts(item: Node, ...names: readonly string[]): readonly string[] {
   return childrenOf(item, ...names).flatMap((node) => textOf(node) ?? [])
+}
+
+/** CDF has it in an attribute. */
+function lastModifiedOf(item: Node): readonly string[] {
+  const date = attributeOf(item, 'lastmod')
+  return date === null ? [] : [date]
 }
 
 function guidOf(item: Node): string | null {
@@ -75,7 +84,8 @@ function linkOf(item: Node, links: readonly Link[]): string | null {
     links.find((link) => link.rel === 'self')?.href ??
     urlOf(content, attributeOf(content, 'src')) ??
     enclosuresOf(item)[0]?.url ??
-    null
+    // CDF
+    attributeOf(item, 'href')
   )
 }
 
@@ -83,7 +93,10 @@ function titleOf(item: Node, type: XmlDocument['type']): Text | null {
   const own = childOf(item, 'title')
   if (type === 'atom')
     return textConstruct(own, 'text') ?? looseText(childOf(item, 'dc:title', 'media:title'))
-  const titles = [...childrenOf(item, 'title', 'atom:title', 'dc:title'), ...mediaOf(item, 'media:title')]
+  const titles = [
+    ...childrenOf(item, 'title', 'atom:title', 'dc:title', 'itunes:title'),
+    ...mediaOf(item, 'media:title'),
+  ]
   for (const node of titles) {
     const title = looseText(node)
     if (title !== null) return title
@@ -112,7 +125,11 @@ function bodyOf(
     ...read(childrenOf(item, 'summary', 'abstract'), assumed),
     ...read(childrenOf(item, 'atom:summary'), 'text'),
     ...read(childrenOf(item, 'dc:description', 'itunes:summary', 'itunes:subtitle'), 'html'),
-    ...read(mediaOf(item, 'media:description'), 'html'),
+    // Plain where it does not say otherwise (Media RSS), and yet often with markup.
+    ...mediaOf(item, 'media:description').flatMap((node) => {
+      const text = looseText(node)
+      return text === null ? [] : [{ node, text }]
+    }),
   ]
   const content = contents.find(({ text }) => text.type === 'html') ?? contents[0] ?? summaries.shift()
   const summary = summaries.find(({ text }) => text.value.trim() !== content?.text.value.trim())

@@ -119,6 +119,13 @@ const TEXTS: readonly Row[] = [
     { content: html('long'), summary: html('short') },
   ],
   [
+    'the title of a podcast',
+    item(
+      '<itunes:title xmlns:itunes="http://www.itunes.com/dtds/podcast-1.0.dtd">T</itunes:title><media:title>M</media:title>',
+    ),
+    { title: text('T') },
+  ],
+  [
     'one text twice',
     item('<description>a</description><content:encoded>a</content:encoded>'),
     { content: html('a'), summary: null },
@@ -172,6 +179,11 @@ const IDENTITIES: readonly Row[] = [
     'an empty reference is the base',
     `<feed ${ATOM} xml:base="https://a.example/b"><entry><link href=""/></entry></feed>`,
     { link: 'https://a.example/b' },
+  ],
+  [
+    'CDF says all in attributes',
+    '<CHANNEL HREF="https://blog.example/"><ITEM HREF="1.htm" LASTMOD="1998-11-05T22:12"><TITLE>a</TITLE></ITEM></CHANNEL>',
+    { link: '1.htm', dates: { published: [], issued: [], updated: ['1998-11-05T22:12'] } },
   ],
   [
     'javascript: is passed on for R-TITLE to refuse',

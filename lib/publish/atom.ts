@@ -72,7 +72,7 @@ function renderEntry(post: PublishedPost, planet: Planet): string {
     ...post.tags.map((label) => element('category', { term: label })),
     renderSource(post, permalink),
     textElement('summary', post.excerpt || null),
-    textElement('content', post.html, { type: 'html' }),
+    textElement('content', post.html || null, { type: 'html' }),
   )
 }
 

@@ -29,7 +29,8 @@ function itemOf(post: PublishedPost, planet: Planet) {
     id: idOf(post, planet),
     url: post.link ?? permalink,
     title: post.title,
-    content_html: post.html,
+    // Of a post too long to stand with others there is its beginning alone.
+    ...(post.html === '' ? { content_text: post.excerpt } : { content_html: post.html }),
     summary: post.excerpt || null,
     date_published: new Date(published).toISOString(),
     date_modified: new Date(updated).toISOString(),

@@ -82,6 +82,6 @@ function renderItem(post: PublishedPost, planet: Planet): string {
       ? textElement('source', post.feedTitle ?? post.authorName, { url: post.feedUrl })
       : '',
     textElement('description', post.excerpt || null),
-    textElement('content:encoded', post.html),
+    textElement('content:encoded', post.html || null),
   )
 }

@@ -47,6 +47,7 @@ export const statuses = {
   'entry-failed': { severity: 'warning', who: 'operator' },
   'bad-date': { severity: 'warning', who: 'you' },
   'future-date': { severity: 'warning', who: 'you' },
+  'same-id': { severity: 'warning', who: 'you' },
   'summary-only': { severity: 'hint', who: 'you' },
   'missing-alt': { severity: 'hint', who: 'you' },
   trackers: { severity: 'hint', who: 'nobody' },

@@ -78,6 +78,27 @@ const rows: Record<string, Row> = {
     saw: `200, 61 kB. The document is a web page, not a feed. It names a feed: https://anna.example/atom.xml. ${SINCE}`,
     todo: 'Put https://anna.example/atom.xml into planet.yaml as the feed.',
   },
+  'a web page where the feed was': {
+    feed: failing('html-not-feed', 'The document is a web page, not a feed: “Log in”.'),
+    ...{ code: 'html-not-feed', severity: 'error', headline: UNSEEN },
+    saw: `The document is a web page, not a feed: “Log in”. ${SINCE}`,
+    todo: 'The feed was here before. Open its address in a browser, and see what came in its place.',
+  },
+  'also where that names the feed as it always did': {
+    feed: {
+      ...failing('html-not-feed', 'The document is a web page, not a feed.'),
+      ...note('advertises', url),
+    },
+    ...{ code: 'html-not-feed', severity: 'error', headline: UNSEEN },
+    saw: `The document is a web page, not a feed. It names a feed: ${url}. ${SINCE}`,
+    todo: 'The feed was here before. Open its address in a browser, and see what came in its place.',
+  },
+  'a web page from the first look on': {
+    feed: { ...failing('html-not-feed', 'The document is a web page, not a feed.', 1), goodAt: null },
+    ...{ code: 'html-not-feed', severity: 'error', headline: 'Anna has never reached the planet' },
+    saw: 'The document is a web page, not a feed. Seen 12:40 at https://anna.example/feed.',
+    todo: 'Put the address of the feed into planet.yaml.',
+  },
   'not a feed at all': {
     ...{ feed: failing('malformed', 'The document is plain text.'), code: 'not-a-feed', severity: 'error' },
     ...{ headline: UNSEEN, saw: `The document is plain text. ${SINCE}` },

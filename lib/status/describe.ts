@@ -146,6 +146,8 @@ function describeTry(feed: KnownFeed, last: Try | null, place: Place): Finding {
   if (feed.failures === 0) return find(code, words.fetched(when, said), place, { brief: said })
 
   const advertised = listAdvertised(feed)
+  // An error page of a blog goes on naming the feed in whose place it came.
+  const other = advertised.find((url) => url !== (feed.movedTo ?? feed.url))
   const saw = [
     ...(answer === '' || said.includes(String(last?.status)) ? [] : [words.answer(answer)]),
     said,
@@ -154,8 +156,9 @@ function describeTry(feed: KnownFeed, last: Try | null, place: Place): Finding {
   ]
   return find(code, saw.join(gap), place, {
     brief: said,
+    ...(code === 'html-not-feed' && feed.goodAt !== null && { todo: words.wasHere }),
     ...(isPassing(feed) && { severity: 'hint', who: 'nobody', todo: '' }),
-    ...(code === 'html-not-feed' && advertised[0] && { todo: words.takeAsFeed(advertised[0]) }),
+    ...(code === 'html-not-feed' && other && { todo: words.takeAsFeed(other) }),
   })
 }
 

@@ -68,6 +68,7 @@ const NOT_STORED = [
   'The reader said nothing.',
   ...['{} have no date.', '{} have no date that can be read, such as “{}”.', '{} break off.'],
   '{} are dated in the future, such as {}.',
+  '{} have the id of another.',
   '{} of new posts without a description.',
 ]
 

@@ -1,3 +1,4 @@
+import { isolated } from '../words/isolated'
 import { MESSAGES } from '../words/status/messages/en'
 import { statusWordsFor } from '../words/status/words'
 import type { Place } from './place'
@@ -10,7 +11,7 @@ type Message = (typeof MESSAGES)[number]
  * program's, which are English and run from the left, and a blog's, of which nothing is known. Pages turn the marks into markup.
  */
 const ofProgram = (text: string) => `\u2066${withoutMarks(text)}\u2069`
-const ofBlog = (text: string) => `\u2068${withoutMarks(text)}\u2069`
+const ofBlog = (text: string) => isolated(withoutMarks(text))
 
 /** For terminals, many of which show the marks themselves. */
 export function withoutMarks(text: string): string {

@@ -1,4 +1,5 @@
 import { counter } from './counter'
+import { isolated } from './isolated'
 import type { Words } from './words'
 
 export const he = (locale: string): Words => {
@@ -19,7 +20,7 @@ export const he = (locale: string): Words => {
       about: 'אודות',
       search: 'חיפוש בפוסטים',
       skip: 'דילוג לתוכן',
-      description: (planet) => `הבלוגים של ${planet}, יום אחר יום.`,
+      description: (planet) => `הבלוגים של ${isolated(planet)}, יום אחר יום.`,
     },
     footer: {
       rights: 'הפוסטים שייכים לכותביהם.',
@@ -46,7 +47,7 @@ export const he = (locale: string): Words => {
     },
     sidebar: {
       label: 'על הפלנטה הזאת',
-      follow: (planet) => `לעקוב אחרי ${planet}`,
+      follow: (planet) => `לעקוב אחרי ${isolated(planet)}`,
       subscribe: 'הרשמה לכל הפוסטים',
       writing: 'כתבו לאחרונה',
       authors: 'כל הכותבים',
@@ -71,16 +72,16 @@ export const he = (locale: string): Words => {
       comments: 'תגובות',
       licence: 'רישיון: <host/>',
       attachments: 'קבצים מצורפים',
-      code: (language) => `קוד, ${language}`,
+      code: (language) => `קוד, ${isolated(language)}`,
       table: 'טבלה',
       back: 'חזרה לטקסט',
-      moreBy: (name) => `עוד מאת ${name}`,
+      moreBy: (name) => `עוד מאת ${isolated(name)}`,
     },
     script: {
       share: 'שיתוף',
       more: 'עוד',
-      mute: 'השתקת {name}',
-      muted: 'הפוסטים של {name} מושתקים בדפדפן הזה.',
+      mute: `השתקת ${isolated('{name}')}`,
+      muted: `הפוסטים של ${isolated('{name}')} מושתקים בדפדפן הזה.`,
       undo: 'ביטול',
       copy: 'העתקה',
       copied: 'הועתק',
@@ -126,12 +127,12 @@ export const he = (locale: string): Words => {
       whichKeys: 'אילו מקשים?',
       muted: 'כותבים מושתקים',
       mutedWhat: 'הפוסטים שלהם אינם מופיעים בדפי הימים ובדף הראשי. משתיקים דרך ה־⋯ שמתחת לפוסט.',
-      showAgain: 'ביטול ההשתקה של {name}',
+      showAgain: `ביטול ההשתקה של ${isolated('{name}')}`,
       nobodyMuted: 'אין כותבים מושתקים.',
     },
     authors: {
       title: 'כותבים',
-      description: (planet) => `מי כותב ב־${planet}.`,
+      description: (planet) => `מי כותב ב־${isolated(planet)}.`,
       empty: 'עדיין אין כאן איש: הריצה הראשונה תגלה מי נמצא על הפלנטה הזאת.',
       silent: (n) =>
         count(n, {
@@ -151,10 +152,11 @@ export const he = (locale: string): Words => {
       choose: 'לעקוב רק אחרי חלק מהם',
     },
     author: {
-      description: (name, planet) => `הפוסטים של ${name} ב־${planet}.`,
-      yearDescription: (name, year, planet) => `הפוסטים של ${name} משנת ${year} ב־${planet}.`,
+      description: (name, planet) => `הפוסטים של ${isolated(name)} ב־${isolated(planet)}.`,
+      yearDescription: (name, year, planet) =>
+        `הפוסטים של ${isolated(name)} משנת ${year} ב־${isolated(planet)}.`,
       feed: 'ההזנה של הבלוג',
-      feedCalled: (name) => `הזנה: ${name}`,
+      feedCalled: (name) => `הזנה: ${isolated(name)}`,
       status: 'מצב ההזנה',
       help: 'אולי חסרים פוסטים חדשים: מה לא בסדר בהזנה הזאת',
       since: (n, month) => `${posts(n)} מאז ${month}`,
@@ -206,7 +208,7 @@ export const he = (locale: string): Words => {
     },
     search: {
       title: 'חיפוש',
-      titleOf: (question) => `חיפוש: ${question}`,
+      titleOf: (question) => `חיפוש: ${isolated(question)}`,
       field: 'מילים לחיפוש',
       button: 'חיפוש',
       how: 'כל המילים חייבות להופיע. <code>"מילים ברצף"</code>, <code>התחלה*</code>',
@@ -225,7 +227,7 @@ export const he = (locale: string): Words => {
     },
     subscribe: {
       title: 'הרשמה להזנה',
-      description: (planet) => `איך לעקוב אחרי ${planet} בקורא הזנות.`,
+      description: (planet) => `איך לעקוב אחרי ${isolated(planet)} בקורא הזנות.`,
       lede: 'הזנה היא כתובת שקורא הזנות בודק עבורכם, כדי שפוסטים חדשים יגיעו אליכם לפי הסדר, בלי חשבון, בלי אלגוריתם ובלי דואר אלקטרוני. את הכתובת הזאת אפשר לתת לכל קורא הזנות:',
       open: 'או לפתוח אותה בקורא שכבר יש לכם:',
       device: 'קורא ההזנות שבמכשיר הזה',
@@ -240,12 +242,12 @@ export const he = (locale: string): Words => {
       allLanguages: 'הכול',
       take: 'אל ההזנה בפורמט <atom/> <rss/> <json/>',
       copy: 'העתקה',
-      copyAddress: (name) => `העתקה: הכתובת של ${name}`,
+      copyAddress: (name) => `העתקה: הכתובת של ${isolated(name)}`,
     },
     about: {
       title: 'אודות',
-      description: (planet) => `מה זה ${planet}, מי כותב שם ואיך מתנהג הבוט.`,
-      heading: (planet) => `אודות ${planet}`,
+      description: (planet) => `מה זה ${isolated(planet)}, מי כותב שם ואיך מתנהג הבוט.`,
+      heading: (planet) => `אודות ${isolated(planet)}`,
       what: 'זו פלנטה: היא אוספת את הבלוגים של קהילה לדף אחד, יום אחר יום ובמלואם. איש אינו מדורג, דבר אינו נמכר, ואין עוקבים אחרי איש: הדפים אינם שומרים עוגיות ואינם מבקשים דבר מאתרים אחרים.',
       who: 'מי כאן',
       howMany: (n) =>

@@ -125,3 +125,23 @@ test.each([
 ])('%s speaks %s', (locale, language) => {
   expect(wordsFor(locale).language).toBe(language)
 })
+
+test.each([
+  'shell.description',
+  'sidebar.follow',
+  'post.code',
+  'post.moreBy',
+  'author.feedCalled',
+  'search.titleOf',
+  'subscribe.copyAddress',
+  'about.heading',
+])('a name in a Hebrew sentence keeps its own signs on their side: %s', (key) => {
+  expect(textsOf('he').get(key)).toContain('\u2068Anna\u2069')
+})
+
+test.each(['script.mute', 'script.muted', 'settings.showAgain'])(
+  'so does one that the browser fills in: %s',
+  (key) => {
+    expect(textsOf('he').get(key)).toContain('\u2068{name}\u2069')
+  },
+)

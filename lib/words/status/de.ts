@@ -75,6 +75,8 @@ export const de = (locale: string): StatusWords => {
       moved: (from, to) => `Von ${from} nach ${to}.`,
       take: (url) => `Trag ${url} in planet.yaml ein.`,
       takeAsFeed: (url) => `Trag ${url} als Feed in planet.yaml ein.`,
+      wasHere:
+        'Hier war der Feed schon. Öffne seine Adresse im Browser und sieh nach, was an seine Stelle getreten ist.',
     },
     look: {
       isAt: (url) => `Es liegt unter ${url}.`,

@@ -83,6 +83,7 @@ export const en = (locale: string) => {
       moved: (from: string, to: string) => `From ${from} to ${to}.`,
       take: (url: string) => `Put ${url} into planet.yaml.`,
       takeAsFeed: (url: string) => `Put ${url} into planet.yaml as the feed.`,
+      wasHere: 'The feed was here before. Open its address in a browser, and see what came in its place.',
     },
     /** Before anybody is on the planet: what an address gave. */
     look: {

@@ -76,6 +76,7 @@ export const es = (locale: string): StatusWords => {
       moved: (from, to) => `De ${from} a ${to}.`,
       take: (url) => `Pon ${url} en planet.yaml.`,
       takeAsFeed: (url) => `Pon ${url} en planet.yaml como feed.`,
+      wasHere: 'Antes el feed estaba aquí. Abre su dirección en un navegador y mira qué hay en su lugar.',
     },
     look: {
       isAt: (url) => `Está en ${url}.`,

@@ -76,6 +76,7 @@ export const fr = (locale: string): StatusWords => {
       moved: (from, to) => `De ${from} à ${to}.`,
       take: (url) => `Mettez ${url} dans planet.yaml.`,
       takeAsFeed: (url) => `Mettez ${url} dans planet.yaml comme flux.`,
+      wasHere: 'Le flux se trouvait ici. Ouvrez son adresse dans un navigateur et voyez ce qui l’a remplacé.',
     },
     look: {
       isAt: (url) => `Son adresse\u00a0: ${url}.`,

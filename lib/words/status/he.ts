@@ -1,10 +1,8 @@
 import { counter } from '../counter'
+import { isolated } from '../isolated'
 import { codes } from './codes/he'
 import { messages } from './messages/he'
 import type { StatusWords } from './words'
-
-/** A name that runs from the left keeps its own signs (`C++`, `Yahoo!`) on their side: Unicode’s isolates. */
-const own = (name: string) => `\u2068${name}\u2069`
 
 export const he = (locale: string): StatusWords => {
   const count = counter('he', locale)
@@ -54,23 +52,23 @@ export const he = (locale: string): StatusWords => {
       paused: (n) => count(n, { one: 'אחת מושהית', two: 'שתיים מושהות', other: '# מושהות' }),
     },
     headlines: {
-      fine: (name) => `ההזנה של ${own(name)} מגיעה לפלנטה`,
-      quiet: (name) => `ההזנה של ${own(name)} מגיעה לפלנטה, ושותקת`,
-      hint: (name) => `ההזנה של ${own(name)} מגיעה לפלנטה, ויש לנו עצה`,
-      mend: (name) => `ההזנה של ${own(name)} מגיעה לפלנטה, ויש מה לתקן`,
+      fine: (name) => `ההזנה של ${isolated(name)} מגיעה לפלנטה`,
+      quiet: (name) => `ההזנה של ${isolated(name)} מגיעה לפלנטה, ושותקת`,
+      hint: (name) => `ההזנה של ${isolated(name)} מגיעה לפלנטה, ויש לנו עצה`,
+      mend: (name) => `ההזנה של ${isolated(name)} מגיעה לפלנטה, ויש מה לתקן`,
       wait: (name, n) =>
-        `ההזנה של ${own(name)} מגיעה לפלנטה, ${count(n, {
+        `ההזנה של ${isolated(name)} מגיעה לפלנטה, ${count(n, {
           one: 'ופוסט אחד ממתין',
           two: 'ושני פוסטים ממתינים',
           other: 'ו־# פוסטים ממתינים',
         })}`,
-      later: (name) => `ההזנה של ${own(name)} ביקשה שנחזור מאוחר יותר`,
-      stumbled: (name) => `הפעם לא ניתן היה להגיע אל ההזנה של ${own(name)}`,
-      never: (name) => `ההזנה של ${own(name)} מעולם לא הגיעה לפלנטה`,
-      notSince: (name, day) => `ההזנה של ${own(name)} לא הגיעה לפלנטה מאז ${day}`,
-      first: (name) => `ההזנה של ${own(name)} ממתינה לקריאה הראשונה`,
-      paused: (name) => `ההזנה של ${own(name)} מושהית`,
-      unlisted: (name) => `ההזנה של ${own(name)} אינה על הפלנטה`,
+      later: (name) => `ההזנה של ${isolated(name)} ביקשה שנחזור מאוחר יותר`,
+      stumbled: (name) => `הפעם לא ניתן היה להגיע אל ההזנה של ${isolated(name)}`,
+      never: (name) => `ההזנה של ${isolated(name)} מעולם לא הגיעה לפלנטה`,
+      notSince: (name, day) => `ההזנה של ${isolated(name)} לא הגיעה לפלנטה מאז ${day}`,
+      first: (name) => `ההזנה של ${isolated(name)} ממתינה לקריאה הראשונה`,
+      paused: (name) => `ההזנה של ${isolated(name)} מושהית`,
+      unlisted: (name) => `ההזנה של ${isolated(name)} אינה על הפלנטה`,
     },
     feed: {
       never: 'ההזנה הזאת מעולם לא נבדקה.',
@@ -93,6 +91,7 @@ export const he = (locale: string): StatusWords => {
       moved: (from, to) => `מהכתובת ${from} לכתובת ${to}.`,
       take: (url) => `רשמו את ${url} ב־planet.yaml.`,
       takeAsFeed: (url) => `רשמו את ${url} ב־planet.yaml בתור ההזנה.`,
+      wasHere: 'ההזנה כבר הייתה כאן. פתחו את הכתובת שלה בדפדפן ובדקו מה בא במקומה.',
     },
     look: {
       isAt: (url) => `הוא נמצא בכתובת ${url}.`,
@@ -107,8 +106,8 @@ export const he = (locale: string): StatusWords => {
       noDateSeen: (day) => `אין תאריך קריא; נראה לראשונה ב־${day}.`,
       held: (day) => `הגיע עם רבים אחרים, נראה לראשונה ב־${day}.`,
       hidden: (day) => `הוסתר ב־${day}.`,
-      ask: (who) => `אם זו טעות, פנו אל ${own(who)}.`,
-      shownAs: (author) => `מוצג כפוסט של ${own(author)}.`,
+      ask: (who) => `אם זו טעות, פנו אל ${isolated(who)}.`,
+      shownAs: (author) => `מוצג כפוסט של ${isolated(author)}.`,
       include: (words) => `מבוקשים פוסטים עם אחד מאלה: ${words}.`,
       exclude: (words) => `מבוקשים פוסטים בלי אף אחד מאלה: ${words}.`,
       includeExclude: (some, none) => `מבוקשים פוסטים עם אחד מאלה: ${some}; בלי אף אחד מאלה: ${none}.`,
@@ -129,7 +128,7 @@ export const he = (locale: string): StatusWords => {
         }),
     },
     who: {
-      author: (name) => `${own(name)}, או כל מי שישלח pull request`,
+      author: (name) => `${isolated(name)}, או כל מי שישלח pull request`,
       operators: 'מפעילי הפלנטה',
       nobody: 'אף אחד',
     },
@@ -158,7 +157,7 @@ export const he = (locale: string): StatusWords => {
       atom: 'מה שזקוק לעזרה, כהזנה',
     },
     one: {
-      title: (name) => `מצב: ${own(name)}`,
+      title: (name) => `מצב: ${isolated(name)}`,
       back: '→ כל ההזנות',
       feeds: (n) => count(n, { two: 'שתי ההזנות של <name/>', other: '# ההזנות של <name/>' }),
       saw: 'ראינו',

@@ -76,6 +76,8 @@ export const ja = (locale: string): StatusWords => {
       moved: (from, to) => `${from} から ${to} へ。`,
       take: (url) => `planet.yamlに ${url} を書いてください。`,
       takeAsFeed: (url) => `planet.yamlにフィードとして ${url} を書いてください。`,
+      wasHere:
+        '以前はここにフィードがありました。アドレスをブラウザーで開き、代わりに何があるか確かめてください。',
     },
     look: {
       isAt: (url) => `アドレスは ${url} です。`,

@@ -13,6 +13,7 @@ export const maxDuration = 60
 type Context = { readonly params: Promise<{ readonly feed: string }> }
 
 const CHALLENGE_MAX = 1_000
+const REFUSALS = { 408: 'too slow', 413: 'too big', 503: 'too many at once: come again' }
 
 /** A hub asks whether we want what we asked for (WebSub §5.3): its challenge comes back where we do, else 404. */
 export async function GET(request: Request, { params }: Context): Promise<Response> {
@@ -41,7 +42,7 @@ export async function POST(request: Request, { params }: Context): Promise<Respo
   const subscribed = isSnapshot() ? null : await getSubscription((await params).feed)
   if (!subscribed) return json({ error: 'nobody here has asked for this' }, { status: 410 })
   const body = await readBody(request)
-  if (!body) return json({ error: 'too big' }, { status: 413 })
+  if (typeof body === 'number') return json({ error: REFUSALS[body] }, { status: body })
   if (!isSigned(body, request.headers.get('x-hub-signature'), subscribed.websub.secret)) {
     log({ door: 'websub', feed: subscribed.feed.slug, signed: false })
     return thanks()

@@ -119,6 +119,10 @@ export const codes: Codes = {
     means: 'Manche Beiträge haben ein Datum in der Zukunft. Sie stehen dort, wo wir sie zuerst sahen.',
     todo: 'Prüf Uhr und Zeitzone des Blogs.',
   },
+  'same-id': {
+    means: 'Mehrere Einträge haben dieselbe Kennung. Von ihnen zeigen wir nur den ersten.',
+    todo: 'Gib jedem Eintrag eine eigene Kennung.',
+  },
   'summary-only': {
     means: 'Der Feed enthält keine vollen Texte. Wir zeigen die Zusammenfassungen, mit einem Link.',
     todo: 'Biete die vollen Texte an, wenn du magst.',

@@ -113,6 +113,10 @@ export const codes = {
     means: 'Some posts are dated in the future. They stand under the day on which we first saw them.',
     todo: 'Check the clock and time zone of the blog.',
   },
+  'same-id': {
+    means: 'Several entries have one id. Of them only the first is shown.',
+    todo: 'Give every entry an id of its own.',
+  },
   'summary-only': {
     means: 'The feed has no full texts. We show the summaries, with a link.',
     todo: 'Offer full texts if you like.',

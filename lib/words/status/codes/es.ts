@@ -123,6 +123,10 @@ export const codes: Codes = {
     means: 'Algunas entradas tienen fecha futura. Están donde las vimos por primera vez.',
     todo: 'Comprueba el reloj y la zona horaria del blog.',
   },
+  'same-id': {
+    means: 'Varias entradas tienen el mismo identificador. De ellas solo mostramos la primera.',
+    todo: 'Da a cada entrada un identificador propio.',
+  },
   'summary-only': {
     means: 'El feed no trae los textos completos. Mostramos los resúmenes, con un enlace.',
     todo: 'Ofrece los textos completos, si quieres.',

@@ -128,6 +128,10 @@ export const codes: Codes = {
       'Certains billets sont datés dans le futur. Ils figurent là où nous les avons vus pour la première fois.',
     todo: 'Vérifiez l’horloge et le fuseau horaire du blog.',
   },
+  'same-id': {
+    means: 'Plusieurs billets ont le même identifiant. Nous n’affichons que le premier d’entre eux.',
+    todo: 'Donnez à chaque billet un identifiant qui lui est propre.',
+  },
   'summary-only': {
     means: 'Le flux n’a pas les textes complets. Nous affichons les résumés, avec un lien.',
     todo: 'Proposez les textes complets si vous le souhaitez.',

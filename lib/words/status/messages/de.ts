@@ -80,8 +80,10 @@ export const messages: Messages = {
 
   'The document is empty.': 'Das Dokument ist leer.',
   'The document is a web page, not a feed.': 'Das Dokument ist eine Webseite, kein Feed.',
+  'The document is a web page, not a feed: “{text}”.': 'Das Dokument ist eine Webseite, kein Feed: „{text}“.',
   'The document is XML, but no feed: <{code}>.': 'Das Dokument ist XML, aber kein Feed: <{code}>.',
   'The document is JSON, but no JSON Feed.': 'Das Dokument ist JSON, aber kein JSON Feed.',
+  'The document is no valid JSON: {words}.': 'Das Dokument ist kein gültiges JSON: {words}.',
   'The document is plain text.': 'Das Dokument ist reiner Text.',
   'The document is no text.': 'Das Dokument ist kein Text.',
   'The document holds no element.': 'Das Dokument enthält kein Element.',
@@ -94,9 +96,9 @@ export const messages: Messages = {
   'The document is not well-formed XML.': 'Das Dokument ist kein wohlgeformtes XML.',
   'The document ends before its root element is closed.':
     'Das Dokument endet, bevor sein Wurzelelement geschlossen ist.',
-  'The document is not valid UTF-8 in {count} places.': {
-    one: 'Das Dokument ist an # Stelle kein gültiges UTF-8.',
-    other: 'Das Dokument ist an # Stellen kein gültiges UTF-8.',
+  'The document is not valid {code} in {count} places.': {
+    one: 'Das Dokument ist an # Stelle kein gültiges {code}.',
+    other: 'Das Dokument ist an # Stellen kein gültiges {code}.',
   },
   'The document is not UTF-8 and names no encoding; read as {code}.':
     'Das Dokument ist kein UTF-8 und nennt keine Kodierung; gelesen als {code}.',
@@ -119,6 +121,10 @@ export const messages: Messages = {
   '{count} of {total} entries are dated in the future, such as {time}.': {
     one: '# von {total} Einträgen hat ein Datum in der Zukunft: {time}.',
     other: '# von {total} Einträgen haben ein Datum in der Zukunft, etwa {time}.',
+  },
+  '{count} of {total} entries have the id of another.': {
+    one: '# von {total} Einträgen hat die Kennung eines anderen.',
+    other: '# von {total} Einträgen haben die Kennung eines anderen.',
   },
   '{count} of {total} entries break off.': {
     one: '# von {total} Einträgen bricht ab.',

@@ -77,8 +77,11 @@ export const messages: Messages = {
 
   'The document is empty.': 'El documento está vacío.',
   'The document is a web page, not a feed.': 'El documento es una página web, no un feed.',
+  'The document is a web page, not a feed: “{text}”.':
+    'El documento es una página web, no un feed: «{text}».',
   'The document is XML, but no feed: <{code}>.': 'El documento es XML, pero no un feed: <{code}>.',
   'The document is JSON, but no JSON Feed.': 'El documento es JSON, pero no JSON Feed.',
+  'The document is no valid JSON: {words}.': 'El documento no es JSON válido: {words}.',
   'The document is plain text.': 'El documento es texto sin formato.',
   'The document is no text.': 'El documento no es texto.',
   'The document holds no element.': 'El documento no contiene ningún elemento.',
@@ -91,9 +94,9 @@ export const messages: Messages = {
   'The document is not well-formed XML.': 'El documento no es XML bien formado.',
   'The document ends before its root element is closed.':
     'El documento termina antes de que se cierre su elemento raíz.',
-  'The document is not valid UTF-8 in {count} places.': {
-    one: 'El documento no es UTF-8 válido en # sitio.',
-    other: 'El documento no es UTF-8 válido en # sitios.',
+  'The document is not valid {code} in {count} places.': {
+    one: 'El documento no es {code} válido en # sitio.',
+    other: 'El documento no es {code} válido en # sitios.',
   },
   'The document is not UTF-8 and names no encoding; read as {code}.':
     'El documento no es UTF-8 ni nombra una codificación; se leyó como {code}.',
@@ -115,6 +118,10 @@ export const messages: Messages = {
   '{count} of {total} entries are dated in the future, such as {time}.': {
     one: '# de {total} entradas tiene fecha futura: {time}.',
     other: '# de {total} entradas tienen fecha futura, por ejemplo: {time}.',
+  },
+  '{count} of {total} entries have the id of another.': {
+    one: '# de {total} entradas tiene el identificador de otra.',
+    other: '# de {total} entradas tienen el identificador de otra.',
   },
   '{count} of {total} entries break off.': {
     one: '# de {total} entradas se corta.',

@@ -81,8 +81,11 @@ export const messages: Messages = {
 
   'The document is empty.': 'Le document est vide.',
   'The document is a web page, not a feed.': 'Le document est une page web, pas un flux.',
+  'The document is a web page, not a feed: “{text}”.':
+    'Le document est une page web, pas un flux\u00a0: «\u00a0{text}\u00a0».',
   'The document is XML, but no feed: <{code}>.': 'Le document est du XML, mais pas un flux\u00a0: <{code}>.',
   'The document is JSON, but no JSON Feed.': 'Le document est du JSON, mais pas du JSON Feed.',
+  'The document is no valid JSON: {words}.': 'Le document n’est pas du JSON valide\u00a0: {words}.',
   'The document is plain text.': 'Le document est du texte brut.',
   'The document is no text.': 'Le document n’est pas du texte.',
   'The document holds no element.': 'Le document ne contient aucun élément.',
@@ -95,9 +98,9 @@ export const messages: Messages = {
   'The document is not well-formed XML.': 'Le document n’est pas du XML bien formé.',
   'The document ends before its root element is closed.':
     'Le document se termine avant la fermeture de son élément racine.',
-  'The document is not valid UTF-8 in {count} places.': {
-    one: 'Le document n’est pas de l’UTF-8 valide à # endroit.',
-    other: 'Le document n’est pas de l’UTF-8 valide à # endroits.',
+  'The document is not valid {code} in {count} places.': {
+    one: 'Le document n’est pas du {code} valide à # endroit.',
+    other: 'Le document n’est pas du {code} valide à # endroits.',
   },
   'The document is not UTF-8 and names no encoding; read as {code}.':
     'Le document n’est pas en UTF-8 et ne nomme aucun encodage\u00a0; lu comme {code}.',
@@ -120,6 +123,10 @@ export const messages: Messages = {
   '{count} of {total} entries are dated in the future, such as {time}.': {
     one: '# billet sur {total} est daté dans le futur\u00a0: {time}.',
     other: '# billets sur {total} sont datés dans le futur, par exemple\u00a0: {time}.',
+  },
+  '{count} of {total} entries have the id of another.': {
+    one: '# billet sur {total} a l’identifiant d’un autre.',
+    other: '# billets sur {total} ont l’identifiant d’un autre.',
   },
   '{count} of {total} entries break off.': {
     one: '# billet sur {total} s’interrompt.',

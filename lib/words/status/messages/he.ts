@@ -66,8 +66,10 @@ export const messages: Messages = {
 
   'The document is empty.': 'המסמך ריק.',
   'The document is a web page, not a feed.': 'המסמך הוא דף אינטרנט, לא הזנה.',
+  'The document is a web page, not a feed: “{text}”.': 'המסמך הוא דף אינטרנט, לא הזנה: ״{text}״.',
   'The document is XML, but no feed: <{code}>.': 'המסמך הוא XML, אבל לא הזנה: <{code}>.',
   'The document is JSON, but no JSON Feed.': 'המסמך הוא JSON, אבל לא JSON Feed.',
+  'The document is no valid JSON: {words}.': 'המסמך אינו JSON תקין: {words}.',
   'The document is plain text.': 'המסמך הוא טקסט פשוט.',
   'The document is no text.': 'המסמך אינו טקסט.',
   'The document holds no element.': 'אין במסמך שום רכיב.',
@@ -76,10 +78,10 @@ export const messages: Messages = {
   'The document holds elements nested over {count} deep.': 'יש במסמך רכיבים מקוננים ביותר מ־{count} רמות.',
   'The document is not well-formed XML.': 'המסמך אינו XML בנוי כהלכה.',
   'The document ends before its root element is closed.': 'המסמך מסתיים לפני שרכיב השורש שלו נסגר.',
-  'The document is not valid UTF-8 in {count} places.': {
-    one: 'המסמך אינו UTF-8 תקין במקום אחד.',
-    two: 'המסמך אינו UTF-8 תקין בשני מקומות.',
-    other: 'המסמך אינו UTF-8 תקין ב־# מקומות.',
+  'The document is not valid {code} in {count} places.': {
+    one: 'המסמך אינו {code} תקין במקום אחד.',
+    two: 'המסמך אינו {code} תקין בשני מקומות.',
+    other: 'המסמך אינו {code} תקין ב־# מקומות.',
   },
   'The document is not UTF-8 and names no encoding; read as {code}.':
     'המסמך אינו UTF-8 ואינו מציין קידוד; הוא נקרא כ־{code}.',
@@ -104,6 +106,11 @@ export const messages: Messages = {
     one: 'פוסט אחד מתוך {total} מתוארך לעתיד: {time}.',
     two: 'שני פוסטים מתוך {total} מתוארכים לעתיד, למשל: {time}.',
     other: '# פוסטים מתוך {total} מתוארכים לעתיד, למשל: {time}.',
+  },
+  '{count} of {total} entries have the id of another.': {
+    one: 'לפוסט אחד מתוך {total} יש מזהה של פוסט אחר.',
+    two: 'לשני פוסטים מתוך {total} יש מזהה של פוסט אחר.',
+    other: 'ל־# פוסטים מתוך {total} יש מזהה של פוסט אחר.',
   },
   '{count} of {total} entries break off.': {
     one: 'פוסט אחד מתוך {total} נקטע.',

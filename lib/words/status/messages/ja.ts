@@ -76,8 +76,11 @@ export const messages: Messages = {
 
   'The document is empty.': '文書が空です。',
   'The document is a web page, not a feed.': '文書はウェブページで、フィードではありません。',
+  'The document is a web page, not a feed: “{text}”.':
+    '文書はウェブページ「{text}」で、フィードではありません。',
   'The document is XML, but no feed: <{code}>.': '文書はXMLですが、フィードではありません：<{code}>。',
   'The document is JSON, but no JSON Feed.': '文書はJSONですが、JSON Feedではありません。',
+  'The document is no valid JSON: {words}.': '文書は正しいJSONではありません：{words}。',
   'The document is plain text.': '文書はプレーンテキストです。',
   'The document is no text.': '文書はテキストではありません。',
   'The document holds no element.': '文書に要素がありません。',
@@ -87,8 +90,8 @@ export const messages: Messages = {
   'The document holds elements nested over {count} deep.': '文書の要素の入れ子が{count}段を超えています。',
   'The document is not well-formed XML.': '文書は整形式のXMLではありません。',
   'The document ends before its root element is closed.': 'ルート要素が閉じられる前に文書が終わっています。',
-  'The document is not valid UTF-8 in {count} places.':
-    '文書に、UTF-8として正しくない箇所が{count}か所あります。',
+  'The document is not valid {code} in {count} places.':
+    '文書に、{code}として正しくない箇所が{count}か所あります。',
   'The document is not UTF-8 and names no encoding; read as {code}.':
     '文書はUTF-8ではなく、文字コードの宣言もありません。{code}として読みました。',
   'The document is declared as {text}, but it is {code}.':
@@ -104,6 +107,8 @@ export const messages: Messages = {
     '{total}件中{count}件の日付を読み取れません。例：「{text}」。',
   '{count} of {total} entries are dated in the future, such as {time}.':
     '{total}件中{count}件が未来の日付です。例：{time}。',
+  '{count} of {total} entries have the id of another.':
+    '{total}件中{count}件の識別子が、ほかの投稿と同じです。',
   '{count} of {total} entries break off.': '{total}件中{count}件の文章が途中で切れています。',
   '{count} of {total} entries came with a new id.': '{total}件中{count}件が新しい識別子で届きました。',
   '{count} known posts came with a later date.': '既知の投稿{count}件が、より新しい日付で届きました。',
