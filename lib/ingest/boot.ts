@@ -1,9 +1,8 @@
 import { closeStore } from '../../db/queries/store'
 import type { Planet, Settings } from '../config'
 import { keepRunning } from './keep-running'
-import { describeKept } from './kept-where'
 import { stopRuns } from './stop'
-import { EPHEMERAL } from './store-mode'
+import { describeKept, EPHEMERAL } from './store-mode'
 
 /** So long whoever is still being answered is waited for, more than a run takes to end: a request that never ends would hold the server until it is killed. */
 const LAST_ANSWERS_MS = 8_000
