@@ -1,8 +1,9 @@
+import { spawn } from 'node:child_process'
 import { connect } from 'node:net'
 import { expect, test } from '@playwright/test'
 import { startBlogs, type Blogs } from './blogs'
 import { freePort } from './free-port'
-import { makePlanetFolder, startServer, type PlanetFolder, type PlanetServer } from './planet'
+import { fetchOnce, makePlanetFolder, startServer, type PlanetFolder, type PlanetServer } from './planet'
 
 /*
  * Pages and invalidations outlive a server, and are shared by two.
@@ -50,6 +51,29 @@ test('told to stop, a server does not wait for ever for requests without an end'
   const begun = performance.now()
   expect(await server.stop('SIGTERM')).toBe(0)
   expect(performance.now() - begun).toBeLessThan(12_000)
+})
+
+test('an npm that is told to stop takes its planet along', async () => {
+  const port = String(await freePort())
+  const npm = spawn('npm', ['start', '--silent'], {
+    env: {
+      ...process.env,
+      PORT: port,
+      CRON_SECRET: 'only-for-the-tests-of-this-planet',
+      PLANET_SCHEDULE: 'off',
+      PLANET_CONFIG: `${folder.path}/planet.yaml`,
+      DATABASE_URL: `file:${folder.database}`,
+    },
+    stdio: 'ignore',
+  })
+  const isThere = () =>
+    fetchOnce(`http://127.0.0.1:${port}/icon.svg`).then(
+      () => true,
+      () => false,
+    )
+  await expect.poll(isThere, { timeout: 20_000 }).toBe(true)
+  npm.kill('SIGTERM')
+  await expect.poll(isThere, { timeout: 10_000 }).toBe(false)
 })
 
 test('a killed server comes back with its newest pages, never the empty ones of the build', async () => {

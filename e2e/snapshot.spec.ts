@@ -49,6 +49,10 @@ test.afterAll(async () => {
   await folder?.remove()
 })
 
+test('the log of its start says what it is', async () => {
+  await expect.poll(planet.output).toMatch(/^Store: read-only snapshot of \d{4}-/m)
+})
+
 test('every page and feed shows what is in it, and it stays as it is', async () => {
   const before = await hashOf()
   const asked = blogs.asked.length

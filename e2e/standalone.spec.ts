@@ -116,7 +116,11 @@ test('what the image holds serves, gathers, restarts with its pages, and stops w
   expect(await command('ingest', '--json')).toMatchObject({ code: 0 })
   const backup = join(data(), 'backup.db')
   expect(await command('export', backup)).toMatchObject({ code: 0 })
-  expect((await command('import', backup, '--force')).output).toContain('posts of')
+  const restored = (await command('import', backup, '--force')).output
+  expect(restored).toContain('posts of')
+  // In an image there is no npm.
+  expect(restored).toContain('The pages follow with the next run: node planet.mjs ingest.')
+  expect(restored).not.toContain('npm')
   expect((await command('doctor')).output).not.toContain('wrong')
   await first.get('/')
   expect(await first.stop()).toBe(0)

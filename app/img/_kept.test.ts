@@ -1,4 +1,4 @@
-import { mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
+import { mkdirSync, mkdtempSync, readdirSync, rmSync, statSync, utimesSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, expect, test } from 'vitest'
@@ -45,4 +45,15 @@ test('a disk that fails keeps nothing, and harms nobody', async () => {
   const kept = openKept(file)
   await kept.set('a', picture(1))
   expect(await kept.get('a')).toBeNull()
+})
+
+test('of a picture that could not be put in its place nothing is left', async () => {
+  const path = join(folder, 'halves')
+  const kept = openKept(path)
+  await kept.set('a', picture(3))
+  const [place] = files(path)
+  rmSync(place!)
+  mkdirSync(place!)
+  await kept.set('a', picture(3))
+  expect(files(path)).toEqual([])
 })

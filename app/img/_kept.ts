@@ -35,9 +35,9 @@ export function openKept(folder: string, maxBytes = MAX_BYTES) {
     },
 
     async set(name: string, made: Made): Promise<void> {
+      const file = fileOf(name, made.type)
+      const draft = `${file}.${randomUUID()}`
       try {
-        const file = fileOf(name, made.type)
-        const draft = `${file}.${randomUUID()}`
         await mkdir(join(file, '..'), { recursive: true })
         await writeFile(draft, made.bytes)
         await rename(draft, file)
@@ -45,7 +45,8 @@ export function openKept(folder: string, maxBytes = MAX_BYTES) {
         if ((await (bytes = bytes.then((sum) => sum + made.bytes.length))) > maxBytes)
           await (clearing ??= clear().finally(() => (clearing = null)))
       } catch {
-        // Made again for the next one who asks.
+        // Made again for the next one who asks; the first half of it would help to fill a full disk.
+        await rm(draft, { force: true }).catch(() => {})
       }
     },
   }

@@ -6,6 +6,7 @@ import { hostOf, webAddress } from '../import/imported'
 import { exitCodes, fail } from './exit-codes'
 import { hasScheme, lookAt } from './look-at'
 import { addAuthors, feedsOf, freeSlug, slugsOf } from './new-authors'
+import { PLANET } from './planet-command'
 
 type Options = {
   readonly slug?: string
@@ -36,7 +37,7 @@ export async function add(
   const refuse = (why: string) => fail(why, exitCodes.misconfigured)
   if (address === undefined) return refuse('add: which address?')
   const text = await readFile(file, 'utf8').catch(() => null)
-  if (text === null) return refuse(`${file} is not there: npm run planet -- init makes one.`)
+  if (text === null) return refuse(`${file} is not there: ${PLANET} init makes one.`)
   const before = parsePlanet(text, file)
   if ('faults' in before) return refuse(describeFaults(before.faults))
   const isFile = !hasScheme(address) && existsSync(resolve(dirname(file), address))
@@ -45,7 +46,7 @@ export async function add(
   }
   const found = isFile || unseen ? asGiven(address) : await findFeed(address, before.planet, now)
   if (!found) {
-    return fail(`${address}: no feed was found; npm run planet -- check ${address} tells why.`)
+    return fail(`${address}: no feed was found; ${PLANET} check ${address} tells why.`)
   }
   const owner = feedsOf(before.planet).get(found.feed)
   if (owner !== undefined) return fail(`${found.feed} is there already: it is ${owner}’s.`)

@@ -6,6 +6,7 @@ import type { Settings } from '../config'
 import { exitCodes, fail } from './exit-codes'
 import type { ImportOptions } from './import'
 import { ON_A_SERVER, storeFileOf } from './store-file'
+import { PLANET } from './planet-command'
 
 /**
  * Makes this planet what a backup holds: store and planet.yaml. What stood there before is kept beside it. A running site goes on,
@@ -74,6 +75,6 @@ function describe(
     `${posts} posts of ${authors} authors${madeAt === null ? '' : `, as of ${madeAt},`} ${written ? 'are here' : 'would be here'}.`,
     ...kept.map((path) => `What was there is in ${path}.`),
     ...(secrets.length === 0 ? [] : [`Not in a backup, to be set again: ${secrets.join(', ')}.`]),
-    ...(written ? ['The pages follow with the next run: npm run planet -- ingest.'] : []),
+    ...(written ? [`The pages follow with the next run: ${PLANET} ingest.`] : []),
   ].join('\n')
 }

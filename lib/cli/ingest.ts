@@ -7,6 +7,8 @@ import { exitCodes, fail } from './exit-codes'
 import { makeProgress } from './progress'
 
 const SHOWN_PAGES = 10
+/** Of a page that a proxy put up in the place of an answer. */
+const SHOWN_LETTERS = 300
 
 type Options = {
   readonly feed?: string
@@ -42,7 +44,13 @@ async function knockUntilDone(options: Options, settings: Settings): Promise<num
       `No secret: set CRON_SECRET to the site's, or let npm start make ${settings.secretFile}.`,
       exitCodes.misconfigured,
     )
-  const door = new URL(paths.ingest, options.site ?? `http://127.0.0.1:${settings.port}`)
+  const site = options.site ?? `http://127.0.0.1:${settings.port}`
+  if (!/^https?:/.test(site) || !URL.canParse(site))
+    return fail(
+      `--site: found ${JSON.stringify(site)}, expected an address such as https://planet.example`,
+      exitCodes.misconfigured,
+    )
+  const door = new URL(paths.ingest, site)
   if (options.feed !== undefined) door.searchParams.set('feed', options.feed)
   if (options.force) door.searchParams.set('force', '1')
 
@@ -83,7 +91,7 @@ async function knock(door: URL, secret: string, place: string): Promise<Answer> 
     }
     if (statusCode !== 200) {
       const code = statusCode === 409 ? exitCodes.busy : exitCodes.failed
-      return trouble(`answered ${statusCode}: ${(await body.text()).trim()}`, code)
+      return trouble(`answered ${statusCode}: ${reasonIn(await body.text())}`, code)
     }
     const last = await readLines(body)
     if (last && 'feeds' in last) return { report: last }
@@ -93,6 +101,15 @@ async function knock(door: URL, secret: string, place: string): Promise<Answer> 
   } catch (error) {
     const why = (error as NodeJS.ErrnoException).code ?? (error as Error).message
     return trouble(`does not answer (${why}): is it running?`)
+  }
+}
+
+/** What the door says of a refusal, or whatever else answered there. */
+function reasonIn(text: string): string {
+  try {
+    return String((JSON.parse(text) as { error?: unknown }).error ?? text.trim())
+  } catch {
+    return text.trim().slice(0, SHOWN_LETTERS)
   }
 }
 

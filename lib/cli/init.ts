@@ -3,6 +3,7 @@ import { stringify } from 'yaml'
 import { describeFaults, describeRefusal, parsePlanet, type Settings } from '../config'
 import type { ListedPlanet } from '../import/imported'
 import { exitCodes, fail } from './exit-codes'
+import { PLANET } from './planet-command'
 
 type Options = {
   readonly title?: string
@@ -30,7 +31,7 @@ export async function init({ title, url, force, json }: Options, settings: Setti
         : `${file} cannot be written: ${describeRefusal(refusal)}.`,
     )
   }
-  const next = 'npm run planet -- add URL, or import FILE, puts authors into it.'
+  const next = `${PLANET} add URL, or import FILE, puts authors into it.`
   console.log(
     json
       ? JSON.stringify({ file, title: parsed.planet.title, url: parsed.planet.url })
@@ -44,7 +45,7 @@ export function planetText({ title = 'My Planet', url, owner, locale = 'en-US' }
   const line = (value: Readonly<Record<string, unknown>>) => stringify(value, { lineWidth: 0 }).trimEnd()
   return `# The planet: what it is called, where it lives, who is on it.
 # This file is read again before every run: save it, and the next run follows.
-# \`npm run planet -- doctor\` tells what is wrong with it, by line and column.
+# \`${PLANET} doctor\` tells what is wrong with it, by line and column.
 
 ${line({ title })}
 ${url ? line({ url }) : '# url: https://planet.example'} # your own address; SITE_URL in the environment overrides it
@@ -57,7 +58,7 @@ ${line({ locale })} # dates, numbers, and the words of pages: en, de, es, fr, he
 front: { posts: 25, content: fold } # whole days until there are 25 posts; content: full | fold | excerpt | titles
 fetch: { every: 1h, allow: [] } # allow: exact host:port that may lie inside your own network
 
-# One block an author; \`npm run planet -- add URL\` writes it.
+# One block an author; \`${PLANET} add URL\` writes it.
 #
 #   - slug: anna                            # who this is, in URLs; after a change, aliases: [anna] leads here
 #     name: Anna Verde

@@ -318,6 +318,21 @@ test('a secret that the site does not take is named by the place where it stands
   })
 })
 
+test.each([
+  [409, { error: 'A run is in progress.' }, 3, /answered 409: A run is in progress\.$/],
+  [404, { error: 'feed: nobody on this planet has this slug' }, 1, /answered 404: feed: nobody .* slug$/],
+])('a refusal with %i is told in its own words', async (status, body, code, said) => {
+  expect(await knocksAt(status, body)).toEqual({ code, said: expect.stringMatching(said) })
+})
+
+test('a site that is no address is refused before anybody is asked', async () => {
+  for (const site of ['planet.example', 'nonsense', 'ftp://planet.example'])
+    expect(await told((settings) => ingest({ site }, settings))).toEqual({
+      code: 2,
+      said: `--site: found "${site}", expected an address such as https://planet.example`,
+    })
+})
+
 async function makeStore() {
   reopen(`file:${join(folder, 'data/planet.db')}`)
   await migrate()

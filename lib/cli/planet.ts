@@ -17,6 +17,7 @@ import { reclean } from './reclean'
 import { release } from './release'
 import { status } from './status'
 import { wake } from './wake'
+import { PLANET } from './planet-command'
 
 /*
  * `npm run planet -- <command>`: each command is one function, options in, exit code out.
@@ -123,7 +124,7 @@ const commands = {
   ),
 }
 
-const USAGE = `usage: npm run planet -- COMMAND
+const USAGE = `usage: ${PLANET} COMMAND
 ${Object.values(commands)
   .map(({ usage }) => `  ${usage}`)
   .join('\n')}

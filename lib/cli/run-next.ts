@@ -4,6 +4,7 @@ import { createRequire } from 'node:module'
 import { constants } from 'node:os'
 
 const PASSED_ON = ['SIGINT', 'SIGTERM', 'SIGHUP'] as const
+const LOOK_MS = 500
 
 /** `next <args>` in a process of its own that gets our signals; its exit code, as a shell counts (128 + signal). */
 export function runNext(
@@ -18,10 +19,15 @@ export function runNext(
   })
   const passOn = (signal: NodeJS.Signals) => child.kill(signal)
   for (const signal of PASSED_ON) process.on(signal, passOn)
+  // npm hands its signals to the shell that it runs us in, which dies of them and tells nobody.
+  const parent = process.ppid
+  const look = () => process.ppid === parent || child.kill('SIGTERM')
+  const looking = process.env.npm_lifecycle_event ? setInterval(look, LOOK_MS) : undefined
   return new Promise((resolve, reject) => {
     child.once('error', reject)
     child.once('exit', (code, signal) => {
       for (const name of PASSED_ON) process.off(name, passOn)
+      clearInterval(looking)
       resolve(code ?? 128 + constants.signals[signal ?? 'SIGTERM'])
     })
   })

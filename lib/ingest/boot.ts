@@ -2,7 +2,7 @@ import { closeStore } from '../../db/queries/store'
 import type { Planet, Settings } from '../config'
 import { keepRunning } from './keep-running'
 import { stopRuns } from './stop'
-import { describeStore, EPHEMERAL } from './store-mode'
+import { describeKept, EPHEMERAL } from './store-mode'
 
 /** So long whoever is still being answered is waited for, more than a run takes to end: a request that never ends would hold the server until it is killed. */
 const LAST_ANSWERS_MS = 8_000
@@ -10,7 +10,7 @@ const LAST_ANSWERS_MS = 8_000
 /** What a server says of itself when it begins: where posts are kept, and which hosts the address guard lets through (NE-11). */
 export async function describeBoot(settings: Settings, planet: Planet): Promise<readonly string[]> {
   const { allow } = planet.fetch
-  const store = await describeStore(settings.databaseUrl)
+  const store = await describeKept(settings)
   return [
     `Store: ${store}${store === EPHEMERAL ? ' when this machine or container goes; put DATABASE_URL on a volume' : ''}`,
     `Exempt from the address guard: ${allow.length === 0 ? 'nothing' : allow.join(', ')}`,
