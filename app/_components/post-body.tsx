@@ -35,8 +35,10 @@ export async function PostBody({ post, content, raisedBy, lang, onward, hasFirst
       <div className={`${className} p-summary`} dir="auto">
         <p>{post.excerpt}</p>
         {isCut && onward && (
-          <p lang={lang} dir={directionOf(language)}>
-            <a href={onward}>{words.fold}</a>
+          <p>
+            <a href={onward} lang={lang} dir={directionOf(language)}>
+              {words.fold}
+            </a>
           </p>
         )}
       </div>

@@ -4,7 +4,10 @@ import { keepRunning } from './keep-running'
 import { stopRuns } from './stop'
 import { describeKept, EPHEMERAL } from './store-mode'
 
-/** So long whoever is still being answered is waited for, more than a run takes to end: a request that never ends would hold the server until it is killed. */
+/**
+ * So long whoever is still being answered is waited for, more than a run takes to end: a request that never ends would hold the
+ * server until it is killed.
+ */
 const LAST_ANSWERS_MS = 8_000
 
 /** What a server says of itself when it begins: where posts are kept, and which hosts the address guard lets through (NE-11). */
