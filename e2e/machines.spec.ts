@@ -1,4 +1,5 @@
-import { request } from 'node:http'
+import { once } from 'node:events'
+import { request, type IncomingMessage } from 'node:http'
 import { expect, test } from '@playwright/test'
 import { mf2 } from 'microformats-parser'
 import { parse } from '../lib/parse/parse'
@@ -107,6 +108,25 @@ test('nobody is told another name of ours than the configured one (PG-08)', asyn
         .end()
     })
     expect(body, path).not.toContain('evil.example')
+  }
+})
+
+test('who offers another protocol is answered in this one', async () => {
+  for (const [path, status] of [
+    ['/', 200],
+    ['/atom.xml', 200],
+    ['/icon.svg', 200],
+    ['/nothing', 404],
+  ] as const) {
+    const headers = {
+      connection: 'Upgrade, HTTP2-Settings',
+      upgrade: 'h2c',
+      'http2-settings': 'AAMAAABkAAQCAAAAAAIAAAAA',
+    }
+    const asked = request(planet.url + path, { headers }).end()
+    const [answer] = (await once(asked, 'response')) as [IncomingMessage]
+    expect([path, answer.statusCode]).toEqual([path, status])
+    answer.destroy()
   }
 })
 

@@ -24,6 +24,19 @@ export function standBeforeNext({ remembers }) {
     }
     return Reflect.apply(emit, this, [event, ...args])
   }
+  if (process.env.NODE_ENV === 'production') hearNoUpgrades()
+}
+
+/**
+ * Next listens for upgrades, and leaves those it does not know without an answer. Where nobody listens Node answers them as any other
+ * request (RFC 9110 §7.8): clients that offer HTTP/2 to all they ask, such as Java's, or `curl --http2`.
+ */
+function hearNoUpgrades() {
+  const { listenerCount } = Server.prototype
+  /** @this {Server} @param {string | symbol} event @param {Function} [listener] */
+  Server.prototype.listenerCount = function (event, listener) {
+    return event === 'upgrade' ? 0 : Reflect.apply(listenerCount, this, [event, listener])
+  }
 }
 
 /** @returns {import('./answers.mjs').Answers['answer']} */
