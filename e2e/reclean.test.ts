@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import { eq, sql } from 'drizzle-orm'
 import { database, write } from '../db/client'
-import { posts } from '../db/schema'
+import { posts, postTags } from '../db/schema'
 import { pack, unpack } from '../lib/entry/packed'
 import { reclean } from '../lib/ingest/reclean'
 import { stores, type StoreName } from './each-store'
@@ -55,6 +55,47 @@ test('what an older sanitiser made is made anew; only its pages are told, and no
   ).toMatchObject([[{ id: first!.id, change: 'text' }]])
   expect(await again()).toEqual({ posts: 4, changed: 0, failed: 0 })
 })
+
+test.each(Object.keys(stores) as StoreName[])(
+  'names, tags and attachments are read anew as well, and who is told are the tags of before and after (%s)',
+  async (on) => {
+    const other = await beginStory(on)
+    try {
+      await other.tell('anna says a')
+      const [post] = other.rows<Row & { byline: string }>('select * from posts')
+      const { base, entry } = unpack(post!.raw, post!.html)
+      const said = {
+        ...entry,
+        authors: [{ name: 'Tom &amp; J', email: null, url: null }],
+        categories: ['Q &amp; A'],
+        enclosures: [
+          { url: 'https://a.example/f', type: 'application/x-shockwave-flash', bytes: null, title: null },
+        ],
+      }
+      const raw = Buffer.from(pack({ base, entry: said }, post!.html))
+      const enclosures = [{ url: 'https://a.example/f', type: said.enclosures[0]!.type, bytes: null }]
+      await write([
+        database()
+          .update(posts)
+          .set({ raw, rawHash: 'of another version', byline: ['Tom &amp; J'], enclosures }),
+        database().delete(postTags),
+        database().insert(postTags).values({ postId: post!.id, tag: 'q-amp-a', label: 'Q &amp; A' }),
+      ])
+      expect(await again()).toEqual({ posts: 1, changed: 1, failed: 0 })
+      expect(other.rows('select byline, enclosures, edited_at from posts')).toEqual([
+        { byline: '["Tom & J"]', enclosures: '[]', edited_at: null },
+      ])
+      expect(other.rows('select tag, label, sort_at from post_tags')).toEqual([
+        { tag: 'q-a', label: 'Q & A', sort_at: post!.sort_at },
+      ])
+      const [told] = other.rows<{ what: string }>('select what from touches order by id desc limit 1')
+      expect(JSON.parse(told!.what)).toMatchObject([{ id: post!.id, was: { tags: ['q-amp-a'] } }])
+      expect(await again()).toEqual({ posts: 1, changed: 0, failed: 0 })
+    } finally {
+      await other.end()
+    }
+  },
+)
 
 test.each(Object.keys(stores) as StoreName[])(
   'entries that an older version kept as text are read, and packed (%s)',

@@ -1,6 +1,6 @@
 import { and, asc, eq, gt, isNotNull, sql } from 'drizzle-orm'
 import { database, write, type Statement } from '../client'
-import { authors, posts, type NewPostRow, type Touch } from '../schema'
+import { authors, posts, postTags, type NewPostRow, type Touch } from '../schema'
 import { replaceTexts, type Reindexed } from './search-index'
 import { addTouches } from './touches'
 
@@ -32,6 +32,8 @@ export type Recleaned = {
   readonly set: Partial<NewPostRow>
   /** Null: to be found as before. */
   readonly indexed: Reindexed | null
+  /** Null: those that it has. */
+  readonly tags: readonly { readonly tag: string; readonly label: string }[] | null
 }
 
 /** Posts cleaned anew, and what pages must be told of it all, in one transaction. */
@@ -44,5 +46,29 @@ export async function saveRecleaned(cleaned: readonly Recleaned[], touched: read
       .where(and(eq(posts.id, id), eq(posts.rawHash, rawHash))),
   )
   const indexed = replaceTexts(cleaned.flatMap(({ indexed }) => indexed ?? []))
-  await write([...statements, ...addTouches(touched), ...indexed])
+  await write([...statements, ...cleaned.flatMap(replaceTags), ...addTouches(touched), ...indexed])
+}
+
+/** Only where the post was written: of one that a run has changed since, its tags are that run's too. */
+function replaceTags({ id, set, tags }: Recleaned): Statement[] {
+  if (tags === null) return []
+  const db = database()
+  const mine = sql`(select id from posts where id = ${id} and raw_hash = ${set.rawHash})`
+  return [
+    db.delete(postTags).where(sql`${postTags.postId} in ${mine}`),
+    ...tags.map(({ tag, label }) =>
+      db.insert(postTags).select(
+        db
+          .select({
+            postId: posts.id,
+            tag: sql`${tag}`.as('tag'),
+            label: sql`${label}`.as('label'),
+            day: sql`null`.as('day'),
+            sortAt: sql`null`.as('sort_at'),
+          })
+          .from(posts)
+          .where(sql`${posts.id} in ${mine}`),
+      ),
+    ),
+  ]
 }

@@ -1,4 +1,6 @@
+import { isDeepStrictEqual } from 'node:util'
 import { countRaw, listRaw, saveRecleaned, type Recleaned } from '../../db/queries/recleaned'
+import { listTagsOf } from '../../db/queries/tags'
 import type { Touch } from '../../db/schema'
 import { sanitizerVersion } from '../content/sanitizer-version'
 import { identify } from '../entry/identity'
@@ -35,8 +37,10 @@ export async function reclean(
     if (rows.length === 0) return report
     const cleaned: Recleaned[] = []
     const touched: Touch[] = []
+    const tagsBefore = await listTagsOf(rows.map(({ post }) => post.id))
     for (const row of rows) {
       const { post, author } = row
+      const tags = [...(tagsBefore.get(post.id) ?? [])]
       const again = cleanAgain(row)
       report.posts += 1
       if (!again) {
@@ -44,17 +48,30 @@ export async function reclean(
         continue
       }
       const { raw, text, rawHash, shown } = again
-      const isShownSame = Object.entries(shown).every(
-        ([key, value]) => post[key as keyof typeof shown] === value,
-      )
+      const tagsAfter = again.tags.map(({ tag }) => tag).sort()
+      const isTaggedSame = isDeepStrictEqual(tags, tagsAfter)
+      const isShownSame =
+        isTaggedSame &&
+        Object.entries(shown).every(([key, value]) =>
+          isDeepStrictEqual(post[key as keyof typeof shown], value),
+        )
       if (isShownSame && post.rawHash === rawHash && isPacked(row.raw)) continue
       const set = { raw, rawHash, sanitizerVersion, ...(!isShownSame && { ...shown, changedAt: now }) }
       const indexed = isShownSame ? null : { ...post, text, rawHash, title: shown.title }
-      cleaned.push({ id: post.id, rawHash: post.rawHash, set, indexed })
+      cleaned.push({
+        id: post.id,
+        rawHash: post.rawHash,
+        set,
+        indexed,
+        tags: isTaggedSame ? null : again.tags,
+      })
       if (isShownSame) continue
       report.changed += 1
       touched.push(
-        ...touchEdit({ ...post, author, tags: [] }, { ...shown, lang: post.lang, link: post.link, tags: [] }),
+        ...touchEdit(
+          { ...post, author, tags },
+          { ...shown, lang: post.lang, link: post.link, tags: tagsAfter },
+        ),
       )
     }
     await saveRecleaned(cleaned, touched)
@@ -77,6 +94,7 @@ function cleanAgain({ post, raw }: Row) {
     const rules = { id: post.id, feed: { ...NO_FEED, lang: post.lang }, lang: null, detect: () => null }
     const again = normalise({ ...identified, ...own, entry }, null, rules)
     const { html, excerpt, words, minutes, title, untitled, fingerprint, textHash, titleHash } = again
+    const lists = { byline: [...again.byline], enclosures: [...again.enclosures] }
     const fold = { foldAt: again.fold?.at ?? null, foldWords: again.fold?.words ?? null }
     const shown = {
       html,
@@ -89,8 +107,15 @@ function cleanAgain({ post, raw }: Row) {
       textHash,
       titleHash,
       ...fold,
+      ...lists,
     }
-    return { raw: Buffer.from(again.raw), text: again.text, rawHash: identified.rawHash, shown }
+    return {
+      raw: Buffer.from(again.raw),
+      text: again.text,
+      rawHash: identified.rawHash,
+      shown,
+      tags: again.tags,
+    }
   } catch {
     return null
   }
