@@ -15,6 +15,7 @@ describe('bytes that are no feed', () => {
     ['a web page with a sample', '<div><p>a</p><pre><rss></pre></div>', 'html'],
     ['other XML', '<?xml version="1.0"?><note>a</note>', 'xml'],
     ['other JSON', '{"a": 1}', 'json'],
+    ['a web page behind a notice', '[notice] a\n<!DOCTYPE html><html><title>a</title></html>', 'html'],
     ['broken JSON', '{"items": [', 'json'],
     ['broken JSON with markup', '{"items": [{"content_html": "<p>a"},]}', 'json'],
   ])('%s', (_, document, found) => expect(of(document)).toMatchObject({ kind: 'not-a-feed', found }))

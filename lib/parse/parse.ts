@@ -33,8 +33,8 @@ export function parse(
 
 function parseMarkup(text: string, url: string | null, notes: readonly ParseNote[]): ParsedFeed | NotAFeed {
   const { found, name, at } = sniff(text)
-  // Markup within its texts makes no page of it.
-  if (found !== 'feed' && /^\s*[[{]/.test(text)) {
+  // Markup within its texts makes no page of it; a notice in brackets before a page makes no JSON of that.
+  if (found !== 'feed' && (found === 'text' ? /^\s*[[{]/ : /^\s*[[{]\s*["[\]{}]/).test(text)) {
     const fault = jsonFaultOf(text)
     return notAFeed(
       'json',
