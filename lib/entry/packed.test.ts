@@ -36,6 +36,16 @@ it('what older versions packed without its HTML is read, and known for it', () =
   expect(unpack(packed, '<p>Straße</p>')).toEqual(kept)
 })
 
+it.each([
+  ['letters of one byte', 'all work and no play '.repeat(3_000)],
+  ['letters of four bytes', '🐧'.repeat(20_000)],
+  ['the same, an odd number behind', `${'🐧'.repeat(20_000)}a`],
+])('long HTML of %s is told by its last bytes, whatever letter they begin in', (_what, html) => {
+  const kept = keptOf('<p>Straße</p>')
+  const packed = deflateSync(JSON.stringify(kept), { dictionary: Buffer.from(html).subarray(-32_768) })
+  expect(unpack(packed, html)).toEqual(kept)
+})
+
 it('what its HTML says too takes next to nothing', () => {
   const words = Array.from({ length: 1000 }, (_, at) => `word${at * 7919}`).join(' ')
   expect(pack(keptOf(`<p onclick="go()">${words}`), `<p>${words}</p>`).length).toBeLessThan(words.length / 40)

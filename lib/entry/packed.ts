@@ -23,7 +23,7 @@ const FRAME =
  * @param html the post's, with which alone it can be unpacked: whoever stores one stores both
  */
 export function pack(kept: KeptEntry, html: string): Uint8Array {
-  const packed = deflateSync(write(kept), { level: LEVEL, dictionary: dictionaryOf(html) })
+  const packed = deflateSync(bytesOf(write(kept)), { level: LEVEL, dictionary: dictionaryOf(html) })
   // Bytes of its own: what zlib gives back is part of a larger buffer, all of which would cross to another thread.
   return new Uint8Array(packed)
 }
@@ -58,7 +58,18 @@ export function isPacked(bytes: Uint8Array): boolean {
   return bytes[0] !== BRACE && (bytes[1]! & HAS_DICTIONARY) !== 0
 }
 
-/** Of long HTML the end. */
+const FRAME_BYTES = Buffer.byteLength(FRAME)
+/** In UTF-8 a code unit takes three bytes at most. */
+const bytesBeside = Buffer.alloc(FRAME_BYTES + 3 * (WINDOW + 1), FRAME)
+const bytesToPack = Buffer.alloc(3 * WINDOW)
+
+/** Of long HTML the end; one code unit more, so that half a letter at its start stays outside. Valid until the next call. */
 function dictionaryOf(html: string): Buffer {
-  return Buffer.from(FRAME + html).subarray(-WINDOW)
+  const length = bytesBeside.write(html.slice(-WINDOW - 1), FRAME_BYTES)
+  return bytesBeside.subarray(0, FRAME_BYTES + length).subarray(-WINDOW)
+}
+
+/** Written in one go into room that is there: most entries are short, and to measure and allot took as long as packing. Valid until the next call. */
+function bytesOf(text: string): Uint8Array | string {
+  return text.length > WINDOW ? text : bytesToPack.subarray(0, bytesToPack.write(text))
 }
