@@ -1,7 +1,7 @@
 import { listAlsoOn } from '@/db/queries/twins'
 import type { FullPost } from '@/db/queries/posts'
 import type { Planet } from '@/lib/config'
-import { originOf, paths } from '@/lib/paths'
+import { originOf, paths, postKey } from '@/lib/paths'
 import { wordsFor } from '@/lib/words/words'
 import { safeHref } from '../_href'
 import { baseOf } from '../_languages'
@@ -37,7 +37,7 @@ export async function Post({ post, planet, content, level, isFirst, hasFirstPict
   const comments = safeHref(post.comments)
   const origin = originOf(planet)
   const others = await listAlsoOn([post.id])
-  const name = `title-${post.id}`
+  const name = `title-${postKey(post.id)}`
   return (
     <article
       className="post h-entry"
