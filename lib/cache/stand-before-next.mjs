@@ -28,8 +28,8 @@ export function standBeforeNext({ remembers }) {
 }
 
 /**
- * Next listens for upgrades, and leaves those it does not know without an answer. Where nobody listens Node answers them as any other
- * request (RFC 9110 §7.8): clients that offer HTTP/2 to all they ask, such as Java's, or `curl --http2`.
+ * Next listens for upgrades, and leaves those it does not know without an answer. Where nobody listens Node answers such requests like
+ * all others (RFC 9110 §7.8), as of clients that offer HTTP/2 to whomever they ask: Java's, `curl --http2`.
  */
 function hearNoUpgrades() {
   const { listenerCount } = Server.prototype

@@ -69,7 +69,10 @@ function dictionaryOf(html: string): Buffer {
   return bytesBeside.subarray(0, FRAME_BYTES + length).subarray(-WINDOW)
 }
 
-/** Written in one go into room that is there: most entries are short, and to measure and allot took as long as packing. Valid until the next call. */
+/**
+ * Written in one go into room that is there: most entries are short, and to measure and allot took as long as packing. Valid until the
+ * next call.
+ */
 function bytesOf(text: string): Uint8Array | string {
   return text.length > WINDOW ? text : bytesToPack.subarray(0, bytesToPack.write(text))
 }
